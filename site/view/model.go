@@ -1,0 +1,81 @@
+package view
+
+import "github.com/a-h/templ"
+
+// Layout is what stands around every page: the head of the document, the
+// header with its navigation and the footer. Its fields are ready to be shown;
+// a view decides nothing.
+type Layout struct {
+	Lang        string // BCP 47, "en"
+	Dir         string // "ltr" or "rtl"
+	Title       string // the whole title of the document
+	Description string
+	Canonical   string // absolute address; empty where none is to be named
+	NoIndex     bool   // keeps the page out of search engines
+	Home        string // path of the front page in this language
+	Nav         []NavItem
+	Frame       Frame
+	Assets      Assets
+	Colours     Colours
+}
+
+// Frame holds the sentences around every page, from content/<lang>/frame.json.
+type Frame struct {
+	Dir      string `json:"dir"`      // writing direction, "ltr" or "rtl"
+	Skip     string `json:"skip"`     // link that jumps over the header
+	Nav      string `json:"nav"`      // name of the navigation, for screen readers
+	Footer   string `json:"footer"`   // sentence at the foot of every page
+	Reviewed string `json:"reviewed"` // stands before the date of a page's last review
+	Sources  string `json:"sources"`  // heading of a page's sources
+}
+
+// NavItem is one entry of the navigation.
+type NavItem struct {
+	Label   string
+	Href    string
+	Current bool // the page that is shown
+}
+
+// Assets names the built files that a page loads, as paths from the root.
+type Assets struct {
+	CSS       string
+	Script    string // module script; empty on pages that need none
+	Favicon   string // SVG
+	TouchIcon string // PNG of 180 px
+	Icon192   string
+	Icon512   string
+}
+
+// Colours paint the browser's own bars around the page.
+type Colours struct {
+	Light string // page background in the light scheme
+	Dark  string // page background in the dark scheme
+}
+
+// Words looks up a sentence of content/words/<lang>.json. The build fails and
+// names the key when a view asks for one that is not there.
+type Words func(key string) string
+
+// CheckPage is the front page: the checker, and below it the text of
+// content/<lang>/check.md, which must be of use without JavaScript.
+type CheckPage struct {
+	Layout  Layout
+	Heading string
+	Words   Words
+	Below   templ.Component
+}
+
+// Page is a page of text.
+type Page struct {
+	Layout   Layout
+	Heading  string
+	Body     templ.Component
+	Reviewed string // date of the last review, "2026-01-31"; empty hides it
+	Sources  []Source
+}
+
+// Source is where the facts of a page come from.
+type Source struct {
+	Title string
+	URL   string
+}
