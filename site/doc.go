@@ -1,0 +1,39 @@
+// Package site builds the website: a pure function from file systems to files.
+//
+//	content/  markdown, words, site.json ─┐
+//	site/assets/  CSS, JS, a folder a     │
+//	              component               ├─ Build ─▶ Output: the files of the site
+//	wasm/*.js     loader and worker       │
+//	programs      compiled elsewhere     ─┘
+//
+// [Build] reads only its [Input] and writes nothing. The same input gives the
+// same bytes: no disk, no network, no clock, no order of a map.
+//
+// # Pages
+//
+// Every markdown file below content/<lang>/ is a page. It begins with front
+// matter, which is a [FrontMatter]: a key that is missing or unknown is an
+// error with file and line. Its place follows from its name: check.md is the
+// front page with the checker, 404.md is the page for addresses that lead
+// nowhere, and guide/lost.md is /guide/lost/. English stands at the root, other
+// languages below their own folder (/de/…). The views are in package view.
+//
+// # Bundles
+//
+// esbuild makes one style sheet from site/assets/site.css, one script a
+// language from site/assets/check/page.js, and one worker from wasm/worker.js.
+// Modules come only from the input, never from the disk or npm:
+//
+//	./x.js, ../y/z.js      beside the importing file, in its own folder
+//	wasm/loader.js         from the folder wasm
+//	fortyeight:words       content/words/<lang>.json of the page's language
+//	fortyeight:programs    {check: {wasm, gzip, worker, bytes}}: where the built
+//	                       programs stand, and how long each is when unpacked
+//	fortyeight:runtime     wasm_exec.js of the Go that compiled the programs
+//
+// # Names
+//
+// What stands under /assets/ has the hash of its content in its name, so hosts
+// may let browsers keep it for ever ([Headers]). Everything else keeps its name
+// and is asked for anew.
+package site
