@@ -1,0 +1,101 @@
+package browser
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+)
+
+// Patience is how long a tab lives. It is no bound on speed: it only ends a
+// test that would hang, so it is far above what any test needs.
+const Patience = time.Minute
+
+// A Tab is a page of the shared browser, with storage, caches and network of
+// its own, and a record of what the page says and sends.
+type Tab struct {
+	Ctx context.Context // for chromedp.Run, chromedp.Do and chromedp.Call
+
+	t      testing.TB
+	wire   *wire
+	record *record
+}
+
+// Page opens a tab that closes when the test ends. The test then fails if
+// the page complained; see [Tab.Allow].
+func Page(t testing.TB) *Tab {
+	t.Helper()
+	parent := sharedBrowser(t)
+	wire := newWire(t)
+	record := new(record)
+
+	ctx, closeTab := chromedp.NewContext(parent,
+		chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
+			p.ProxyServer = wire.address
+			// Chromium never sends loopback through a proxy unless told to.
+			p.ProxyBypassList = "<-loopback>"
+		}),
+		chromedp.WithListener(record.event))
+	t.Cleanup(closeTab)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("the browser opened no tab: %v", err)
+	}
+	ctx, cancel := context.WithTimeout(ctx, Patience)
+	t.Cleanup(cancel)
+	record.workers.follow(ctx, record.event)
+
+	tab := &Tab{Ctx: ctx, t: t, wire: wire, record: record}
+	t.Cleanup(tab.checkComplaints)
+	return tab
+}
+
+// Do runs actions in order; the first that fails ends the test.
+func (tab *Tab) Do(actions ...chromedp.Action[chromedp.Void]) {
+	tab.t.Helper()
+	if err := chromedp.Do(tab.Ctx, actions...); err != nil {
+		tab.fatal(err)
+	}
+}
+
+// Open goes to an address and returns when the page has loaded.
+func (tab *Tab) Open(address string) {
+	tab.t.Helper()
+	if err := chromedp.Do(tab.Ctx, chromedp.Navigate(address)); err != nil {
+		tab.fatal(err, "opening "+address)
+	}
+}
+
+// Wait returns as soon as the JavaScript expression is true.
+func (tab *Tab) Wait(expression string) {
+	tab.t.Helper()
+	// The tab's own time bounds the wait.
+	poll := chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(0))
+	if err := chromedp.Do(tab.Ctx, poll); err != nil {
+		tab.fatal(err, "waiting for "+expression)
+	}
+}
+
+// Eval returns the value of a JavaScript expression, awaited if it is a promise.
+// The type says what to expect: Eval[string](tab, "document.title").
+func Eval[T any](tab *Tab, expression string) T {
+	tab.t.Helper()
+	value, err := chromedp.Run(tab.Ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	if err != nil {
+		tab.fatal(err, "evaluating "+expression)
+	}
+	return value
+}
+
+// fatal ends the test, with what the page complained about: it is mostly the reason.
+func (tab *Tab) fatal(err error, doing ...string) {
+	tab.t.Helper()
+	for _, what := range doing {
+		tab.t.Log(what)
+	}
+	for _, complaint := range tab.record.all() {
+		tab.t.Log("the page complained: ", complaint)
+	}
+	tab.t.Fatal(err)
+}
