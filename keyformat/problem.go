@@ -13,21 +13,21 @@ type Kind uint8
 
 // The kinds of problem, in the order in which a reader meets them.
 const (
-	NoDigits       Kind = iota // there is no key in the text
-	TooShort                   // the text ends before the eighth group is full
-	GroupShort                 // a group has fewer than six digits and another follows
-	GroupLong                  // a group has more than six digits between two separators
-	GroupStrange               // a group has a character that is not a digit
-	NotMultiple                // a group is not a multiple of 11
-	TooLarge                   // a group is above 720885
-	DigitsAfter                // digits stand after the eighth group
-	TextAfter                  // other text stands after the eighth group
-	TextTooLong                // the text is longer than MaxText; only its beginning was read
-	IDEmpty                    // there is no Key ID in the text
-	IDTooShort                 // fewer than 8 hex digits
-	IDTooLong                  // more than 32 hex digits
-	IDStrange                  // a character that no Key ID has
-	IDHyphens                  // hyphens stand where no GUID has them
+	NoDigits     Kind = iota // there is no key in the text
+	TooShort                 // the text ends before the eighth group is full
+	GroupShort               // a group has fewer than six digits and another follows
+	GroupLong                // a group has more than six digits between two separators
+	GroupStrange             // a group has a character that is not a digit
+	NotMultiple              // a group is not a multiple of 11
+	TooLarge                 // a group is above 720885
+	DigitsAfter              // digits stand after the eighth group
+	TextAfter                // other text stands after the eighth group
+	TextTooLong              // the text is longer than MaxText; only its beginning was read
+	IDEmpty                  // there is no Key ID in the text
+	IDTooShort               // fewer than 8 hex digits
+	IDTooLong                // more than 32 hex digits
+	IDStrange                // a character that no Key ID has
+	IDHyphens                // hyphens stand where no GUID has them
 	kindCount
 )
 
@@ -99,7 +99,7 @@ func (k Kind) describe() string {
 	case NoDigits:
 		return "no digits found"
 	case TooShort:
-		return "the text ends before the eighth group is full"
+		return "is not full, and there the text ends"
 	case GroupShort:
 		return "has fewer than six digits"
 	case GroupLong:

@@ -1,0 +1,125 @@
+package keyformat
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzParseKey: what is parsed prints and parses back to itself; what is not
+// gives a zero Key and an error without a digit of the text.
+func FuzzParseKey(f *testing.F) {
+	for _, seed := range []string{"", sample, "key 2: " + sample, sample[:30], sample + "-1", strings.ReplaceAll(sample, "-", "\u2013"), "O42647-302313"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		k, err := ParseKey(text)
+		report := Check(text)
+		if err == nil {
+			back, err := ParseKey(k.String())
+			if err != nil || back != k || back.String() != k.String() {
+				t.Errorf("a key does not come back: %v", err)
+			}
+			if report.State != Valid || report.Key != k {
+				t.Errorf("ParseKey takes what Check calls %v", report.State)
+			}
+			return
+		}
+		var parse *ParseError
+		if k != (Key{}) || !errors.As(err, &parse) || len(parse.Problems) == 0 {
+			t.Errorf("failure gives %T", err)
+		}
+		for i := 0; i+4 <= len(text); i++ {
+			if allDigits(text[i:i+4]) && strings.Contains(err.Error(), text[i:i+4]) {
+				t.Error("the error has digits of the text")
+			}
+		}
+	})
+}
+
+func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// FuzzCheck: the report agrees with itself, whatever the text.
+func FuzzCheck(f *testing.F) {
+	for _, seed := range []string{"", "0", sample, sample + " " + sample, idA + "\n" + sample, idA[:16] + " " + idB, "1?2-3*4", "04264-302313-", strings.Repeat("000000", 20), "\xff\xfe1", "Windows 11 key 2: 0"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		r := Check(text)
+		right, wrong := 0, 0
+		place := 0
+		for i, g := range r.Groups {
+			if g.State == GroupEmpty {
+				if g != (Group{}) {
+					t.Errorf("empty group %d is not empty", i+1)
+				}
+				continue
+			}
+			if g.Start < place || g.End <= g.Start || g.End > len(text) || g.Text == "" {
+				t.Errorf("group %d stands at %d to %d of %d", i+1, g.Start, g.End, len(text))
+			}
+			place = g.End
+			if g.State == GroupRight {
+				right++
+			}
+			if g.State.Wrong() {
+				wrong++
+			}
+		}
+		switch r.State {
+		case Valid:
+			if right != Groups || len(r.Found) == 0 || r.Key != r.Found[0].Key {
+				t.Errorf("valid with %d right groups and %d keys", right, len(r.Found))
+			}
+		case None:
+			if place != 0 {
+				t.Error("none, but groups are shown")
+			}
+		case Unfinished:
+			if wrong != 0 || right == Groups || len(r.Problems) == 0 {
+				t.Errorf("unfinished with %d wrong and %d right groups", wrong, right)
+			}
+		case Wrong:
+			if len(r.Problems) == 0 {
+				t.Error("wrong without a problem")
+			}
+		}
+		if r.State != Valid && r.Key != (Key{}) {
+			t.Error("a key in a state that has none")
+		}
+		for _, p := range r.Problems {
+			if p.Group < 0 || p.Group > Groups {
+				t.Errorf("problem in group %d", p.Group)
+			}
+		}
+		if utf8.ValidString(text) && len(text) < 1000 && r.State == Valid && len(r.Found) == 1 {
+			if again := Check(text + "\n"); again.State != Valid || again.Key != r.Key {
+				t.Error("a line break at the end changes the key")
+			}
+		}
+	})
+}
+
+// FuzzParseID: an ID that is read prints and reads back to itself.
+func FuzzParseID(f *testing.F) {
+	for _, seed := range []string{"", idA, idA[:8], idA[:16], "{" + idB + "}", "ID: abc7c7a1 9bee", "12345678-1234-1234-123456789abc"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		id, err := ParseID(text)
+		if err != nil {
+			if !id.IsZero() {
+				t.Error("an ID beside an error")
+			}
+			return
+		}
+		back, err := ParseID(id.String())
+		if err != nil || back != id || id.Digits() < MinIDDigits {
+			t.Errorf("%v reads back as %v, %v", id, back, err)
+		}
+		if id.Match(back) == NoMatch {
+			t.Error("an ID does not match itself")
+		}
+	})
+}
