@@ -1,0 +1,208 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const smallFront = `---
+title: A small page
+description: A page for tests.
+reviewed: 2026-01-31
+sources:
+- A source https://example.org/a
+---
+`
+
+// smallFiles is the least a site can be, by path in the project.
+func smallFiles() map[string]string {
+	return map[string]string{
+		"content/site.json":           `{"address": "https://fortyeight.example"}`,
+		"content/words/en.json":       `{"check.title": "Words of a test"}`,
+		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "menu": [{"page": "check", "label": "Check"}, {"page": "guide/small", "label": "Small"}]}`,
+		"content/en/check.md":         smallFront + "## Below\n",
+		"content/en/404.md":           smallFront + "Nothing here.\n",
+		"content/en/guide/small.md":   smallFront + "## A heading\n\nText with [a link](https://example.org/x).\n",
+		"site/assets/site.css":        `@import "./base/tokens.css"; .fe-page { color: var(--ink) }`,
+		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
+		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["check.title"], check.wasm, check.gzip, check.worker, check.bytes)`,
+		"wasm/loader.js":              `export const load = (...all) => console.log(...all)`,
+		"wasm/worker.js":              `import "fortyeight:runtime"; globalThis.ready = new Go()`,
+	}
+}
+
+// inputOf makes an input of files; change holds files to add or, when empty,
+// to take away.
+func inputOf(change map[string]string) Input {
+	files := smallFiles()
+	maps.Copy(files, change)
+	folders := map[string]fstest.MapFS{"content/": {}, "site/assets/": {}, "wasm/": {}}
+	for name, text := range files {
+		for prefix, folder := range folders {
+			if rest, ok := strings.CutPrefix(name, prefix); ok && text != "" {
+				folder[rest] = &fstest.MapFile{Data: []byte(text)}
+			}
+		}
+	}
+	return Input{
+		Content: folders["content/"], Assets: folders["site/assets/"], Scripts: folders["wasm/"],
+		Runtime:  []byte(`globalThis.Go = class {}`),
+		Programs: map[string][]byte{"check": []byte("\x00asm small program")},
+	}
+}
+
+func mustBuild(t *testing.T, in Input) *Output {
+	t.Helper()
+	out, err := Build(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func mustFind(t *testing.T, out *Output, path string) string {
+	t.Helper()
+	data, ok := out.Find(path)
+	if !ok {
+		t.Fatalf("there is no %s; there are %v", path, paths(out))
+	}
+	return string(data)
+}
+
+func paths(out *Output) (all []string) {
+	for _, f := range out.Files {
+		all = append(all, f.Path)
+	}
+	return all
+}
+
+// hashed matches the hash in an asset's name.
+var hashed = regexp.MustCompile(`\.[a-z2-7]{10}\.`)
+
+func TestBuildWritesAllFiles(t *testing.T) {
+	out := mustBuild(t, inputOf(nil))
+	var got []string
+	for _, path := range paths(out) {
+		got = append(got, hashed.ReplaceAllString(path, ".HASH."))
+	}
+	slices.Sort(got) // the hashes are gone, and with them the order
+	want := []string{
+		"404.html", "apple-touch-icon.png",
+		"assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
+		"assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
+		"favicon.svg", "guide/small/index.html", "index.html", "robots.txt", "sitemap.xml",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("the files are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	first, second := mustBuild(t, inputOf(nil)), mustBuild(t, inputOf(nil))
+	for i, f := range first.Files {
+		if g := second.Files[i]; f.Path != g.Path || !bytes.Equal(f.Data, g.Data) {
+			t.Errorf("%s differs between two builds of the same input", f.Path)
+		}
+	}
+}
+
+func TestNamesChangeWithContent(t *testing.T) {
+	before := mustBuild(t, inputOf(nil))
+	in := inputOf(nil)
+	in.Programs["check"] = []byte("\x00asm another program")
+	after := mustBuild(t, in)
+	changed := 0
+	for _, path := range paths(before) {
+		if _, ok := after.Find(path); !ok {
+			changed++
+		}
+	}
+	// The program, its copy, and the script that names them.
+	if changed != 3 {
+		t.Errorf("%d names changed with the program; want 3", changed)
+	}
+}
+
+func TestScriptKnowsWordsAndPrograms(t *testing.T) {
+	out := mustBuild(t, inputOf(nil))
+	page := mustFind(t, out, "index.html")
+	script := regexp.MustCompile(`<script type="module" src="/(assets/check\.en\.[^"]+\.js)"></script>`).FindStringSubmatch(page)
+	if script == nil {
+		t.Fatalf("the front page loads no module script:\n%s", page)
+	}
+	code := mustFind(t, out, script[1])
+	if !strings.Contains(code, "Words of a test") {
+		t.Errorf("the script lacks the page's words:\n%s", code)
+	}
+	for _, path := range paths(out) {
+		if strings.Contains(path, ".wasm") || strings.Contains(path, "worker") {
+			if !strings.Contains(code, `"/`+path+`"`) {
+				t.Errorf("the script does not name /%s:\n%s", path, code)
+			}
+		}
+	}
+	if text := mustFind(t, out, "guide/small/index.html"); strings.Contains(text, "<script") {
+		t.Error("a page of text loads a script; it needs none")
+	}
+}
+
+func TestPackedProgramUnpacks(t *testing.T) {
+	in := inputOf(nil)
+	packed, err := pack(in.Programs["check"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.ModTime.IsZero() || r.Name != "" {
+		t.Errorf("the packed copy names time %v and file %q; its bytes would change by themselves", r.ModTime, r.Name)
+	}
+	if got, err := io.ReadAll(r); err != nil || !bytes.Equal(got, in.Programs["check"]) {
+		t.Errorf("the packed copy unpacks to %q, %v", got, err)
+	}
+}
+
+func TestAddressStandsInOnePlace(t *testing.T) {
+	out := mustBuild(t, inputOf(map[string]string{"content/site.json": `{"address": "https://other.example"}`}))
+	for path, want := range map[string]string{
+		"index.html":             `<link rel="canonical" href="https://other.example/">`,
+		"guide/small/index.html": `<link rel="canonical" href="https://other.example/guide/small/">`,
+		"sitemap.xml":            `<loc>https://other.example/guide/small/</loc><lastmod>2026-01-31</lastmod>`,
+		"robots.txt":             `Sitemap: https://other.example/sitemap.xml`,
+	} {
+		if text := mustFind(t, out, path); !strings.Contains(text, want) {
+			t.Errorf("%s lacks %s:\n%s", path, want, text)
+		}
+	}
+	if text := mustFind(t, out, "404.html"); strings.Contains(text, "canonical") || !strings.Contains(text, `content="noindex"`) {
+		t.Error("404.html names a canonical address or may be indexed; it is shown under every wrong address")
+	}
+	if text := mustFind(t, out, "sitemap.xml"); strings.Contains(text, "404") {
+		t.Error("sitemap.xml lists the page for addresses that lead nowhere")
+	}
+}
+
+func TestAnotherLanguageStandsInItsFolder(t *testing.T) {
+	files := smallFiles()
+	out := mustBuild(t, inputOf(map[string]string{
+		"content/words/de.json":     `{"check.title": "Worte"}`,
+		"content/de/frame.json":     strings.ReplaceAll(files["content/en/frame.json"], "Skip", "Weiter"),
+		"content/de/check.md":       smallFront,
+		"content/de/guide/small.md": smallFront,
+	}))
+	page := mustFind(t, out, "de/index.html")
+	for _, want := range []string{`<html lang="de" dir="ltr"`, "Weiter", `href="/de/guide/small/"`, "/assets/check.de."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the German front page lacks %s:\n%s", want, page)
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each row breaks one file of the small site and says what the error must
+// tell: where, and what to do.
+func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
+	const page = "content/en/guide/small.md"
+	for name, test := range map[string]struct{ file, text, want string }{
+		"no settings":       {"content/site.json", "", "content/site.json cannot be read"},
+		"settings key":      {"content/site.json", "{\n\"adress\": \"x\"}", `content/site.json:2: json: unknown field "adress"`},
+		"address":           {"content/site.json", `{"address": "example.org/"}`, "give scheme and host without a slash at the end"},
+		"no language":       {"content/en/frame.json", "", "a language is a folder with a frame.json"},
+		"frame part":        {"content/en/frame.json", `{"dir": "ltr"}`, "content/en/frame.json: skip is missing"},
+		"menu":              {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], "guide/small", "gone", 1), `the menu names the page "gone", but there is no content/en/gone.md`},
+		"words":             {"content/words/en.json", `{"a": 1}`, "content/words/en.json:1: json: cannot unmarshal number"},
+		"no front matter":   {page, "Text\n", page + ":1: the page does not begin with front matter"},
+		"open front matter": {page, "---\ntitle: A\n", "the front matter does not end"},
+		"unknown key":       {page, strings.Replace(smallFront, "title:", "titel:", 1), page + `:2: unknown key "titel"; known are title, heading, description, reviewed and sources`},
+		"missing key":       {page, strings.Replace(smallFront, "reviewed: 2026-01-31\n", "", 1), page + ":6: the front matter has no reviewed"},
+		"key twice":         {page, strings.Replace(smallFront, "---\n", "---\ntitle: B\n", 1), page + `:3: the key "title" stands here for the second time`},
+		"no pair":           {page, strings.Replace(smallFront, "title:", "title", 1), page + `:2: "title A small page" is neither`},
+		"long title":        {page, strings.Replace(smallFront, "small", strings.Repeat("long ", 12), 1), page + ":2: title has"},
+		"empty title":       {page, strings.Replace(smallFront, "A small page", "", 1), page + ":2: title is empty"},
+		"day":               {page, strings.Replace(smallFront, "2026-01-31", "31.1.2026", 1), page + ":4: reviewed is \"31.1.2026\"; write the day as YYYY-MM-DD"},
+		"source":            {page, strings.Replace(smallFront, "https://", "", 1), page + ":6: the source"},
+		"item elsewhere":    {page, strings.Replace(smallFront, "reviewed", "- item\nreviewed", 1), page + ":4: a list item stands where no list is"},
+		"no sources":        {page, strings.Replace(smallFront, "- A source https://example.org/a\n", "", 1), page + ": sources is empty"},
+		"HTML block":        {page, smallFront + "Text\n\n<div>x</div>\n", page + ":10: HTML is not allowed"},
+		"HTML in a line":    {page, smallFront + "Text\nmore <b>bold</b>\n", page + ":9: HTML is not allowed"},
+		"second title":      {page, smallFront + "\n# Title\n", page + ":9: a heading of level 1"},
+		"skipped level":     {page, smallFront + "## Two\n\n#### Four\n", page + ":10: a heading of level 4 follows one of level 2"},
+		"image elsewhere":   {page, smallFront + "![x](https://example.org/x.png)\n", page + ":8: an image from another site"},
+		"page name":         {"content/en/Big Page.md", smallFront, "content/en/Big Page.md: a page's name becomes its address"},
+		"JS syntax":         {"wasm/loader.js", "export const = 1", `wasm/loader.js:1:14: Expected identifier but found "="`},
+		"CSS warning":       {"site/assets/base/tokens.css", "a { heigth: 1px }", `site/assets/base/tokens.css:1:5: "heigth" is not a known CSS property`},
+		"CSS url":           {"site/assets/base/tokens.css", "a { background: url(x.png) }", `"x.png" cannot be loaded from here`},
+		"import of npm":     {"wasm/loader.js", `export {load} from "lodash"`, `"lodash" is nothing that can be imported here`},
+		"import upwards":    {"wasm/loader.js", `export {load} from "../keyformat/x.js"`, `"../keyformat/x.js" is nothing that can be imported here`},
+		"import of nothing": {"wasm/loader.js", `export {load} from "./gone.js"`, "wasm/gone.js cannot be read"},
+		"import of a type":  {"wasm/loader.js", `export {load} from "./x.ts"`, "wasm/x.ts is neither .js, .css nor .json"},
+		"words in worker":   {"wasm/worker.js", `import words from "fortyeight:words"; console.log(words)`, `"fortyeight:words" is nothing that can be imported here`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Build(inputOf(map[string]string{test.file: test.text}))
+			if err == nil {
+				t.Fatalf("Build succeeded; want an error with %q", test.want)
+			}
+			if !strings.Contains(err.Error(), test.want) {
+				t.Errorf("the error is\n\t%v\nand lacks\n\t%s", err, test.want)
+			}
+		})
+	}
+}
+
+func TestMissingProgramIsAnError(t *testing.T) {
+	in := inputOf(nil)
+	in.Programs = nil
+	if _, err := Build(in); err == nil || !strings.Contains(err.Error(), "the one named check") {
+		t.Errorf("Build without programs gives the error %v", err)
+	}
+}
+
+func TestMissingWordsAreNamed(t *testing.T) {
+	w := &words{file: "words/en.json", said: map[string]string{"known": "Known"}}
+	say := w.say()
+	if say("known") != "Known" || w.err() != nil {
+		t.Fatalf("a known word gives %q and the error %v", say("known"), w.err())
+	}
+	say("gone")
+	say("gone")
+	want := "content/words/en.json lacks the words that a view asks for: gone; add them there or correct the view"
+	if err := w.err(); err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
+	}
+}

@@ -1,0 +1,133 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"strings"
+
+	"fortyeight/site/view"
+)
+
+// addIcons writes the icons and sets their addresses. Favicon and touch icon
+// keep the names under which browsers ask for them unbidden.
+func (o *Output) addIcons(assets *view.Assets) error {
+	assets.Favicon = o.add("favicon.svg", faviconSVG())
+	for _, icon := range []struct {
+		size    int
+		address *string
+		path    func(data []byte) string
+	}{
+		{180, &assets.TouchIcon, func([]byte) string { return "apple-touch-icon.png" }},
+		{192, &assets.Icon192, func(data []byte) string { return assetPath("icon-192", ".png", data) }},
+		{512, &assets.Icon512, func(data []byte) string { return assetPath("icon-512", ".png", data) }},
+	} {
+		data, err := iconPNG(icon.size)
+		if err != nil {
+			return err
+		}
+		*icon.address = o.add(icon.path(data), data)
+	}
+	return nil
+}
+
+// faviconSVG draws the mark alone, in a colour that shows on any tab.
+func faviconSVG() []byte {
+	var svg strings.Builder
+	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" fill="%s">`, view.MarkSize, view.MarkSize, markFill)
+	for _, b := range view.MarkBlocks() {
+		fmt.Fprintf(&svg, `<rect x="%d" y="%d" width="%d" height="%d" rx="%d"/>`, b.X, b.Y, b.W, b.H, view.MarkRadius)
+	}
+	svg.WriteString("</svg>\n")
+	return []byte(svg.String())
+}
+
+// iconPNG draws the mark in white on a coloured ground for home screens, which
+// cut the corners off as they like: the mark keeps to the middle.
+func iconPNG(size int) ([]byte, error) {
+	const shades = samples * samples
+	ground, white := rgb(iconField), color.RGBA{255, 255, 255, 255}
+	palette := make(color.Palette, shades+1)
+	for i := range palette {
+		mix := func(from, to uint8) uint8 { return uint8((int(from)*(shades-i) + int(to)*i) / shades) }
+		palette[i] = color.RGBA{mix(ground.R, white.R), mix(ground.G, white.G), mix(ground.B, white.B), 255}
+	}
+	img := image.NewPaletted(image.Rect(0, 0, size, size), palette)
+	c := newCanvas(size)
+	for _, b := range view.MarkBlocks() {
+		for y := c.pixel(b.Y); y <= c.pixel(b.Y+b.H); y++ {
+			for x := c.pixel(b.X); x <= c.pixel(b.X+b.W); x++ {
+				img.Pix[y*img.Stride+x] += c.coverage(b, x, y)
+			}
+		}
+	}
+	var data bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	err := encoder.Encode(&data, img)
+	return data.Bytes(), err
+}
+
+// samples is the number of sample points along a pixel's side: 16 in all, one
+// for every shade between ground and white.
+const samples = 4
+
+// A canvas places the mark on an icon. It reckons in whole numbers only, so
+// that every machine draws the same bytes.
+type canvas struct {
+	start int // where the mark begins from left and top, in sample points
+	side  int // side of the mark, in sample points
+}
+
+// newCanvas gives the mark 5/8 of the icon's side: within the circle that all
+// home screens keep.
+func newCanvas(size int) canvas {
+	return canvas{start: size * samples * 3 / 16, side: size * samples * 5 / 8}
+}
+
+// pixel returns the pixel in which a place of the mark lies.
+func (c canvas) pixel(units int) int {
+	return (c.start + units*c.side/view.MarkSize) / samples
+}
+
+// coverage counts the sample points of a pixel that lie in a block.
+func (c canvas) coverage(b view.Block, x, y int) (count uint8) {
+	for dy := range samples {
+		for dx := range samples {
+			if c.inBlock(b, x*samples+dx, y*samples+dy) {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// inBlock reports whether the middle of a sample point lies in a block with
+// round corners. All lengths are scaled by 2 × the mark's side in both units,
+// which leaves no fraction.
+func (c canvas) inBlock(b view.Block, x, y int) bool {
+	px, py := (2*(x-c.start)+1)*view.MarkSize, (2*(y-c.start)+1)*view.MarkSize
+	scale := 2 * c.side
+	left, right := b.X*scale, (b.X+b.W)*scale
+	top, bottom := b.Y*scale, (b.Y+b.H)*scale
+	if px < left || px > right || py < top || py > bottom {
+		return false
+	}
+	// How far the point is from the rectangle on which the corners' circles
+	// have their centres.
+	radius := view.MarkRadius * scale
+	dx := max(left+radius-px, 0, px-(right-radius))
+	dy := max(top+radius-py, 0, py-(bottom-radius))
+	return dx*dx+dy*dy <= radius*radius
+}
+
+// rgb reads a colour such as "#17508c"; the constants of look.go are all so.
+func rgb(hex string) color.RGBA {
+	var c color.RGBA
+	if _, err := fmt.Sscanf(hex, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil {
+		panic("site: " + hex + " is no colour")
+	}
+	c.A = 255
+	return c
+}

@@ -1,0 +1,121 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Folders that modules come from, by the names they have in the project.
+const (
+	assetsFolder  = "site/assets/"
+	scriptsFolder = "wasm/"
+	virtualPrefix = "fortyeight:"
+)
+
+// modules is all that a bundle can import. Modules are named by their path in
+// the project ("site/assets/check/page.js"), so that errors name real files.
+type modules struct {
+	assets  fs.FS
+	scripts fs.FS
+	virtual map[string]module // by name: "fortyeight:words"
+}
+
+type module struct {
+	contents string
+	loader   api.Loader
+}
+
+// program is where a built program stands, as fortyeight:programs tells it.
+type program struct {
+	Wasm   string `json:"wasm"`
+	Gzip   string `json:"gzip"`
+	Worker string `json:"worker"`
+	Bytes  int    `json:"bytes"` // length when unpacked, for an honest progress
+}
+
+func runtimeModule(source []byte) module {
+	return module{string(source), api.LoaderJS}
+}
+
+func wordsModule(json []byte) module {
+	return module{string(json), api.LoaderJSON}
+}
+
+func programsModule(programs map[string]program) (module, error) {
+	data, err := json.Marshal(programs) // sorted by name
+	return module{string(data), api.LoaderJSON}, err
+}
+
+// with returns the modules and one more virtual one.
+func (m modules) with(name string, one module) modules {
+	all := map[string]module{virtualPrefix + name: one}
+	for name, other := range m.virtual {
+		all[name] = other
+	}
+	m.virtual = all
+	return m
+}
+
+// resolve returns the project's name for an import.
+func (m modules) resolve(args api.OnResolveArgs) (string, error) {
+	name := args.Path
+	switch args.Kind {
+	case api.ResolveEntryPoint:
+		return name, nil
+	case api.ResolveCSSImportRule:
+		name = path.Join(path.Dir(args.Importer), name)
+	case api.ResolveJSImportStatement, api.ResolveJSDynamicImport:
+		if strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../") {
+			name = path.Join(path.Dir(args.Importer), name)
+		}
+	default:
+		return "", fmt.Errorf("%q cannot be loaded from here; only import statements are bundled", name)
+	}
+	if _, known := m.virtual[name]; known ||
+		strings.HasPrefix(name, assetsFolder) || strings.HasPrefix(name, scriptsFolder) {
+		return name, nil
+	}
+	return "", fmt.Errorf("%q is nothing that can be imported here; import ./file.js, wasm/file.js or one of fortyeight:words, fortyeight:programs and fortyeight:runtime as package site describes", args.Path)
+}
+
+// load returns the module of a name that resolve gave.
+func (m modules) load(name string) (module, error) {
+	if one, ok := m.virtual[name]; ok {
+		return one, nil
+	}
+	loaders := map[string]api.Loader{".js": api.LoaderJS, ".css": api.LoaderCSS, ".json": api.LoaderJSON}
+	loader, ok := loaders[path.Ext(name)]
+	if !ok {
+		return module{}, fmt.Errorf("%s is neither .js, .css nor .json", name)
+	}
+	folder, rest := m.assets, strings.TrimPrefix(name, assetsFolder)
+	if inScripts, ok := strings.CutPrefix(name, scriptsFolder); ok {
+		folder, rest = m.scripts, inScripts
+	}
+	data, err := fs.ReadFile(folder, rest)
+	if err != nil {
+		return module{}, fmt.Errorf("%s cannot be read: %w", name, err)
+	}
+	return module{string(data), loader}, nil
+}
+
+// plugin makes esbuild ask m for every module, so that it never looks at the
+// disk.
+func (m modules) plugin() api.Plugin {
+	const namespace = "project"
+	return api.Plugin{Name: "fortyeight", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: `.*`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			name, err := m.resolve(args)
+			return api.OnResolveResult{Path: name, Namespace: namespace}, err
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: namespace}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+			one, err := m.load(args.Path)
+			return api.OnLoadResult{Contents: &one.contents, Loader: one.loader}, err
+		})
+	}}
+}
