@@ -26,18 +26,15 @@ func (pr *press) render(p *page) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := templ.Raw(p.html)
+	heading, body := p.front.Heading, templ.Raw(p.html)
 	var component templ.Component
 	switch p.kind {
 	case checkPage:
-		component = view.Check(view.CheckPage{Layout: layout, Heading: p.front.Heading, Words: pr.words.say(), Below: body})
+		component = view.Check(view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Below: body, Foot: pr.foot(p)})
 	case notFoundPage:
-		component = view.Text(view.Page{Layout: layout, Heading: p.front.Heading, Body: body})
+		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body})
 	default:
-		component = view.Text(view.Page{
-			Layout: layout, Heading: p.front.Heading, Body: body,
-			Reviewed: p.front.Reviewed, Sources: p.front.Sources,
-		})
+		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)})
 	}
 	var html bytes.Buffer
 	if err := component.Render(context.Background(), &html); err != nil {
@@ -73,6 +70,13 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		layout.Nav = append(layout.Nav, view.NavItem{Label: entry.Label, Href: target.address, Current: target == p})
 	}
 	return layout, nil
+}
+
+func (pr *press) foot(p *page) view.Foot {
+	return view.Foot{
+		ReviewedLabel: pr.frame.Reviewed, Reviewed: p.front.Reviewed,
+		SourcesLabel: pr.frame.Sources, Sources: p.front.Sources,
+	}
 }
 
 func (pr *press) find(name string) *page {

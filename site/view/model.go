@@ -62,19 +62,28 @@ type CheckPage struct {
 	Layout  Layout
 	Heading string
 	Words   Words
-	Below   templ.Component
+	Below   templ.Component // the text, for @p.Below
+	Foot    Foot            // for @About(p.Foot)
 }
 
 // Page is a page of text.
 type Page struct {
-	Layout   Layout
-	Heading  string
-	Body     templ.Component
-	Reviewed string // date of the last review, "2026-01-31"; empty hides it
-	Sources  []Source
+	Layout  Layout
+	Heading string
+	Body    templ.Component
+	Foot    Foot
 }
 
-// Source is where the facts of a page come from.
+// Foot says where the facts of a page come from and when they were last
+// checked. A foot without a date shows nothing.
+type Foot struct {
+	ReviewedLabel string
+	Reviewed      string // day of the last review, "2026-01-31"
+	SourcesLabel  string
+	Sources       []Source
+}
+
+// Source is where facts come from.
 type Source struct {
 	Title string
 	URL   string
