@@ -1,0 +1,207 @@
+package site
+
+import (
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// checkDocument looks at what a page has once: its language, title,
+// description and the order of its headings.
+func (c *crawl) checkDocument(d *document) {
+	title, description, lang, titles, level := "", "", "", 0, 0
+	for _, node := range d.nodes {
+		switch node.Data {
+		case "html":
+			lang, _ = attr(node, "lang")
+		case "title":
+			if node.Parent.Data == "head" {
+				title = textOf(node)
+			}
+		case "meta":
+			if name, _ := attr(node, "name"); name == "description" {
+				description, _ = attr(node, "content")
+			}
+		case "h1", "h2", "h3", "h4", "h5", "h6":
+			next := int(node.Data[1] - '0')
+			if next == 1 {
+				titles++
+			}
+			if next > level+1 {
+				c.found(d.address, "the heading %q has level %d after level %d", textOf(node), next, level)
+			}
+			if textOf(node) == "" {
+				c.found(d.address, "a heading of level %d is empty", next)
+			}
+			level = next
+		}
+	}
+	if lang == "" {
+		c.found(d.address, "has no language")
+	}
+	if titles != 1 {
+		c.found(d.address, "has %d headings of level 1; it needs one", titles)
+	}
+	if n := utf8.RuneCountInString(title); n == 0 || n > maxTitle {
+		c.found(d.address, "has a title of %d characters; it needs 1 to %d", n, maxTitle)
+	}
+	if n := utf8.RuneCountInString(description); n == 0 || n > maxDescription {
+		c.found(d.address, "has a description of %d characters; it needs 1 to %d", n, maxDescription)
+	}
+}
+
+// checkCode holds what the site's policy blocks: inline scripts and styles.
+func (c *crawl) checkCode(d *document, node *html.Node) {
+	if node.Data == "style" {
+		c.found(d.address, "has a <style>; put it into the style sheet")
+	}
+	if _, has := attr(node, "src"); node.Data == "script" && (!has || textOf(node) != "") {
+		c.found(d.address, "has an inline script; put it into a bundle")
+	}
+	for _, a := range node.Attr {
+		if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+			c.found(d.address, "<%s> has the attribute %s; the policy blocks it", node.Data, a.Key)
+		}
+		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:") {
+			c.found(d.address, "<%s %s> holds a script", node.Data, a.Key)
+		}
+	}
+}
+
+// loads are the attributes through which a browser loads something unasked.
+var loads = []string{"src", "srcset", "poster", "data", "background"}
+
+// checkLinks makes sure that all that a page loads or links to is there.
+func (c *crawl) checkLinks(d *document, node *html.Node) {
+	for _, name := range loads {
+		if address, has := attr(node, name); has {
+			c.checkAsset(d, node, address)
+		}
+	}
+	address, has := attr(node, "href")
+	if !has {
+		if node.Data == "a" {
+			c.found(d.address, "has a link without an address: %q", textOf(node))
+		}
+		return
+	}
+	switch rel, _ := attr(node, "rel"); {
+	case node.Data == "link" && rel == "canonical":
+		if !strings.HasSuffix(address, d.address) {
+			c.found(d.address, "names %s as its canonical address", address)
+		}
+	case node.Data == "link" || node.Data == "use":
+		c.checkAsset(d, node, address)
+	case strings.HasPrefix(address, "https://"):
+		if !slices.Contains(strings.Fields(rel), "noreferrer") {
+			c.found(d.address, "the link to %s lacks rel=noreferrer", address)
+		}
+	default:
+		c.checkPageLink(d, address)
+	}
+}
+
+func (c *crawl) checkAsset(d *document, node *html.Node, address string) {
+	file, internal := strings.CutPrefix(address, "/")
+	if !internal || strings.HasPrefix(file, "/") {
+		c.found(d.address, "<%s> loads %q; load from this site, by a path from the root", node.Data, address)
+	} else if _, ok := c.out.Find(file); !ok {
+		c.found(d.address, "<%s> loads %s, which does not exist", node.Data, address)
+	}
+}
+
+func (c *crawl) checkPageLink(d *document, address string) {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path != "" && !strings.HasPrefix(u.Path, "/") {
+		c.found(d.address, "links to %q; link to https:// or to a path from the root", address)
+		return
+	}
+	target := d
+	if u.Path != "" {
+		c.linked[u.Path] = true
+		if target = c.pages[u.Path]; target == nil {
+			c.found(d.address, "links to %s, where no page is", u.Path)
+			return
+		}
+	}
+	if u.Fragment != "" && !target.ids[u.Fragment] {
+		c.found(d.address, "links to %s, but nothing there has that id", address)
+	}
+}
+
+// idLists are attributes whose value names ids of the same page.
+var idLists = []string{"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "aria-details", "aria-owns", "form", "list", "popovertarget"}
+
+// checkNames makes sure that what a person meets has a name, and that names
+// which point to ids find them.
+func (c *crawl) checkNames(d *document, node *html.Node) {
+	for _, name := range idLists {
+		value, _ := attr(node, name)
+		for _, id := range strings.Fields(value) {
+			if !d.ids[id] {
+				c.found(d.address, "<%s %s=%q> names an id that is not there", node.Data, name, id)
+			}
+		}
+	}
+	label, _ := attr(node, "aria-label")
+	labelledBy, _ := attr(node, "aria-labelledby")
+	named := label != "" || labelledBy != ""
+	switch node.Data {
+	case "img":
+		if _, has := attr(node, "alt"); !has {
+			c.found(d.address, "an image has no alt; say what it shows, or leave alt empty for decoration")
+		}
+	case "svg":
+		if hidden, _ := attr(node, "aria-hidden"); hidden != "true" && !named {
+			c.found(d.address, "an <svg> is neither hidden nor named")
+		}
+	case "a", "button":
+		if textOf(node) == "" && !named {
+			c.found(d.address, "a <%s> has no text", node.Data)
+		}
+	case "input", "textarea", "select":
+		id, _ := attr(node, "id")
+		if !named && !d.hasLabel(id) {
+			c.found(d.address, "the field %q has no label", id)
+		}
+		kind, _ := attr(node, "type")
+		if _, has := attr(node, "name"); has && kind != "radio" {
+			c.found(d.address, "the field %q has a name; without one, nothing can send or remember it", id)
+		}
+	}
+}
+
+func (d *document) hasLabel(id string) bool {
+	return id != "" && slices.ContainsFunc(d.nodes, func(node *html.Node) bool {
+		target, _ := attr(node, "for")
+		return node.Data == "label" && target == id
+	})
+}
+
+// checkReach makes sure that every page is linked to and every asset named.
+func (c *crawl) checkReach() {
+	for _, address := range slices.Sorted(maps.Keys(c.pages)) {
+		if !c.linked[address] && path.Base(address) != "404.html" {
+			c.found(address, "no page links to it")
+		}
+	}
+	for _, asset := range c.out.Files {
+		// A packed copy is named whole, so it does not hide the original.
+		named := slices.ContainsFunc(c.out.Files, func(f File) bool {
+			text := string(f.Data)
+			return path.Ext(f.Path) != ".wasm" &&
+				(strings.Contains(text, `"/`+asset.Path+`"`) || strings.Contains(text, `'/`+asset.Path+`'`))
+		})
+		if strings.HasPrefix(asset.Path, "assets/") && !named {
+			c.found("/"+asset.Path, "nothing names it")
+		}
+		if path.Ext(asset.Path) == ".css" && (strings.Contains(string(asset.Data), "url(") || strings.Contains(string(asset.Data), "@import")) {
+			c.found("/"+asset.Path, "a style sheet loads another file")
+		}
+	}
+}
