@@ -56,13 +56,12 @@ var contentPolicy = []string{
 
 // permissions is the Permissions-Policy: all that a page could ask a person
 // for, or do unasked, is off, but for copying the key when they press the
-// button. Names that a browser does not know are ignored by it.
+// button. Left out are bluetooth, web-share and others that not every build of
+// Chromium knows: it writes a complaint about each into the console of every
+// page, where real trouble would drown, and both ask the person first anyway.
 var permissions = []string{
 	"accelerometer=()",
-	"ambient-light-sensor=()",
-	"attribution-reporting=()",
 	"autoplay=()",
-	"bluetooth=()",
 	"browsing-topics=()",
 	"camera=()",
 	"clipboard-read=()",
@@ -92,7 +91,6 @@ var permissions = []string{
 	"storage-access=()",
 	"sync-xhr=()",
 	"usb=()",
-	"web-share=()",
 	"window-management=()",
 	"xr-spatial-tracking=()",
 }
