@@ -1,0 +1,187 @@
+// Brings a program into a page: downloads and compiles it once, runs it in a
+// worker, and replaces the worker when the program dies.
+
+/** Why a program cannot be had: "download", "compile", "start" or "unsupported". */
+export class LoadError extends Error {
+  constructor(reason, options) {
+    super(reason, options);
+    this.reason = reason;
+  }
+}
+
+const compiled = new Map(); // address → promise of the compiled module
+
+/**
+ * compile downloads and compiles the program at urls.wasm. The result is kept,
+ * a failure is not: the next call tries again.
+ */
+export function compile(urls) {
+  let module = compiled.get(urls.wasm);
+  if (!module) {
+    module = download(urls);
+    compiled.set(urls.wasm, module);
+    module.catch(() => compiled.delete(urls.wasm));
+  }
+  return module;
+}
+
+async function download(urls) {
+  if (!globalThis.WebAssembly) throw new LoadError("unsupported");
+  let response = await get(urls.wasm);
+  if (!response.headers.get("Content-Encoding") && globalThis.DecompressionStream) {
+    response = await smaller(response, urls);
+  }
+  const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
+  try {
+    return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    // A cut connection shows here too, as the end of a stream: both are worth
+    // another try.
+    throw new LoadError(cause instanceof WebAssembly.CompileError ? "compile" : "download", { cause });
+  }
+}
+
+async function get(url) {
+  let response;
+  try {
+    response = await fetch(url, { credentials: "omit" });
+  } catch (cause) {
+    throw new LoadError("download", { cause });
+  }
+  if (!response.ok) throw new LoadError("download");
+  return response;
+}
+
+/**
+ * smaller gives the gzip copy that lies beside the program, decompressed here,
+ * because this host sends the program as it is, four times as large. The
+ * browser asks for the program first, since hosts that compress do better than
+ * gzip, and drops that answer after its first bytes.
+ */
+async function smaller(response, urls) {
+  try {
+    const copy = await get(urls.gzip);
+    if (copy.headers.get("Content-Encoding")) return response; // a host that unpacks it on the way
+    response.body.cancel();
+    return new Response(copy.body.pipeThrough(new DecompressionStream("gzip")), {
+      headers: { "Content-Type": "application/wasm" },
+    });
+  } catch {
+    return response;
+  }
+}
+
+const tries = 2; // workers that one call may end before it is given up
+const starts = 4; // workers that may end in a row, without an answer, before all is given up
+
+/**
+ * A Program runs in a worker of its own. tell is called with its state:
+ * "loading", "ready", "failed" (with a LoadError) or "replaced".
+ */
+export class Program {
+  #urls;
+  #tell;
+  #worker = null;
+  #calls = new Map(); // number → {name, args, tries, resolve}
+  #number = 0;
+  #first = []; // calls that a new worker gets before all others: what the program must know
+  #deaths = 0; // workers that ended since the last answer
+
+  constructor(urls, tell = () => {}) {
+    this.#urls = urls;
+    this.#tell = tell;
+  }
+
+  /** start loads the program; after a failure it can be called again. */
+  async start() {
+    if (this.#worker) return;
+    this.#tell("loading");
+    try {
+      const module = await compile(this.#urls);
+      if (!this.#worker) this.#run(module);
+    } catch (error) {
+      this.#tell("failed", error);
+    }
+  }
+
+  #run(module) {
+    const worker = new Worker(scriptURL(this.#urls.worker));
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (worker !== this.#worker) return;
+      if (data.ready) this.#tell("ready");
+      else if (data.died) this.#replace(module);
+      else this.#settle(data.n, data.result);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#replace(module);
+    };
+    worker.postMessage({ module });
+    for (const call of this.#first) worker.postMessage({ n: 0, ...call });
+    for (const [n, call] of this.#calls) worker.postMessage({ n, name: call.name, args: call.args });
+  }
+
+  #replace(module) {
+    this.#worker.terminate();
+    this.#worker = null;
+    // Calls are answered in order: the first one open was being worked on.
+    const [n, call] = this.#calls.entries().next().value ?? [];
+    if (call && ++call.tries === tries) {
+      call.resolve({ died: true });
+      this.#calls.delete(n);
+    }
+    if (++this.#deaths === starts) {
+      this.#deaths = 0;
+      this.#first = [];
+      this.#tell("failed", new LoadError("start"));
+      return;
+    }
+    this.#tell("replaced");
+    this.#run(module);
+  }
+
+  #settle(n, result) {
+    this.#deaths = 0;
+    this.#calls.get(n)?.resolve(result);
+    this.#calls.delete(n);
+  }
+
+  /** call resolves with the program's answer, or {died: true}. It waits until the program has arrived. */
+  call(name, args) {
+    return new Promise((resolve) => {
+      const n = ++this.#number;
+      this.#calls.set(n, { name, args, tries: 0, resolve });
+      this.#worker?.postMessage({ n, name, args });
+    });
+  }
+
+  /** remember makes a call, and again for every worker that replaces this one. */
+  remember(name, args) {
+    this.#first = [{ name, args }];
+    return this.call(name, args);
+  }
+
+  /** close ends the worker, and with it all that the program knows; open calls stay unanswered. */
+  close() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#calls.clear();
+    this.#first = [];
+  }
+}
+
+// The one place where a page turns an address into a script that runs. The
+// policy header lets nothing else do it, and this lets through our own assets
+// only.
+const policy = globalThis.trustedTypes?.createPolicy("fortyeight", {
+  createScriptURL(url) {
+    const { origin, pathname } = new URL(url, location.href);
+    if (origin !== location.origin || !pathname.startsWith("/assets/")) throw new TypeError("not one of our scripts");
+    return url;
+  },
+});
+
+function scriptURL(url) {
+  return policy ? policy.createScriptURL(url) : url;
+}
