@@ -46,6 +46,25 @@ func TestTypingReachesThePage(t *testing.T) {
 	}
 }
 
+// The site's own policy is as strict as can be; tests must work under it.
+func TestWaitWorksUnderAStrictPolicy(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types none")
+		w.Write([]byte(`<!doctype html><title>` + r.URL.Path + `</title><link rel="icon" href="data:,">`))
+	}))
+	t.Cleanup(server.Close)
+	tab := browser.Page(t)
+	tab.Open(server.URL + "/one")
+	tab.Wait(`document.title === "/one"`)
+	// The page goes elsewhere while the test waits.
+	tab.Do(chromedp.Evaluate[chromedp.Void](`void setTimeout(() => location.assign("/two"))`))
+	tab.Wait(`document.title === "/two"`)
+	if got := tab.Sent(); len(got) != 2 {
+		t.Errorf("two pages sent %v", got)
+	}
+}
+
 func TestSentSeesWhatLeaves(t *testing.T) {
 	server := pages(t, map[string]string{
 		"/": `<!doctype html><title>A</title><link rel="icon" href="data:,">`,

@@ -67,16 +67,6 @@ func (tab *Tab) Open(address string) {
 	}
 }
 
-// Wait returns as soon as the JavaScript expression is true.
-func (tab *Tab) Wait(expression string) {
-	tab.t.Helper()
-	// The tab's own time bounds the wait.
-	poll := chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(0))
-	if err := chromedp.Do(tab.Ctx, poll); err != nil {
-		tab.fatal(err, "waiting for "+expression)
-	}
-}
-
 // Eval returns the value of a JavaScript expression, awaited if it is a promise.
 // The type says what to expect: Eval[string](tab, "document.title").
 func Eval[T any](tab *Tab, expression string) T {

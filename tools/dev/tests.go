@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"fortyeight/tools/internal/browser"
+)
+
+// provideBrowser installs a browser where none is found and it may.
+func provideBrowser(ctx context.Context, r *report) error {
+	path, err := browser.Provide(ctx, r.live)
+	r.result = path
+	return err
+}
+
+// runTests runs every test, always anew: some compile the programs or start
+// the command, and go test's cache does not see that those have changed. Vet has had
+// its own step.
+func runTests(ctx context.Context, r *report) error {
+	cmd := exec.CommandContext(ctx, "go", "test", "-json", "-count=1", "-vet=off", "./...")
+	cmd.Stderr = &r.details
+	events, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	count, err := readTests(events, r)
+	// What go test says by its exit status, it says in its events too, unless it
+	// could not even begin.
+	exit := cmd.Wait()
+	r.result = count.String()
+	switch {
+	case err != nil:
+		return err
+	case count.failed > 0:
+		return fmt.Errorf("%s", count)
+	case exit != nil:
+		return fmt.Errorf("go test: %w", exit)
+	case count.passed == 0:
+		return errors.New("there is no test")
+	}
+	return nil
+}
+
+// tally counts tests, subtests not included.
+type tally struct{ passed, failed, skipped int }
+
+func (t tally) String() string {
+	return fmt.Sprintf("%d tests passed, %d failed, %d skipped", t.passed, t.failed, t.skipped)
+}
+
+// event is one line of go test -json.
+type event struct {
+	Action, Package, ImportPath, Test, Output string
+	Elapsed                                   float64
+}
+
+// readTests shows the result of each package as it comes, and what was skipped; what
+// failing tests said becomes details.
+func readTests(events io.Reader, r *report) (tally, error) {
+	var count tally
+	said := map[string][]string{} // lines by package and test
+	lines := bufio.NewScanner(events)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var e event
+		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
+			fmt.Fprintln(&r.details, lines.Text())
+			continue
+		}
+		who := e.Package + " " + e.Test
+		isPackage, isTop := e.Test == "", !strings.Contains(e.Test, "/")
+		switch e.Action {
+		case "output":
+			said[who] = append(said[who], e.Output)
+		case "build-output":
+			r.details.WriteString(e.Output)
+		case "fail":
+			r.details.WriteString(strings.Join(slices.DeleteFunc(said[who], isNoise), ""))
+			if isPackage {
+				fmt.Fprintf(r.live, "       FAIL %-48s %6.1f s\n", e.Package, e.Elapsed)
+				// A package that does not compile, or whose TestMain
+				// fails, has no failing test.
+				count.failed = max(count.failed, 1)
+			} else if isTop {
+				count.failed++
+			}
+		case "pass":
+			if isPackage {
+				fmt.Fprintf(r.live, "       ok   %-48s %6.1f s\n", e.Package, e.Elapsed)
+			} else if isTop {
+				count.passed++
+			}
+		case "skip":
+			if !isPackage {
+				fmt.Fprintf(r.live, "       skip %s: %s\n", who, reason(said[who]))
+				count.skipped++
+			}
+		}
+	}
+	return count, lines.Err()
+}
+
+// isNoise finds the lines that say what the headings of a failure say again.
+func isNoise(line string) bool { return strings.HasPrefix(line, "=== ") }
+
+// reason is what a test said when it was skipped.
+func reason(said []string) string {
+	for _, line := range said {
+		if !isNoise(line) && !strings.HasPrefix(line, "---") {
+			return strings.TrimSpace(line)
+		}
+	}
+	return "it gave no reason"
+}
