@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -109,6 +111,27 @@ func TestSameInputSameBytes(t *testing.T) {
 	for i, f := range first.Files {
 		if g := second.Files[i]; f.Path != g.Path || !bytes.Equal(f.Data, g.Data) {
 			t.Errorf("%s differs between two builds of the same input", f.Path)
+		}
+	}
+}
+
+// esbuild looks for entry points and packages below the working folder unless
+// it is kept from it.
+func TestBuildDoesNotReadTheDisk(t *testing.T) {
+	want := mustBuild(t, inputOf(nil))
+	t.Chdir(t.TempDir())
+	for name := range smallFiles() {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("not what the input holds"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := mustBuild(t, inputOf(nil))
+	for i, f := range want.Files {
+		if g := got.Files[i]; f.Path != g.Path || !bytes.Equal(f.Data, g.Data) {
+			t.Errorf("%s differs when a file of the same name lies in the working folder", f.Path)
 		}
 	}
 }

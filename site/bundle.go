@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -27,8 +28,14 @@ var browsers = []api.Engine{
 
 // bundle builds one entry point and all it imports into one minified file.
 func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
+	// The entry is imported by a text of one line. As an entry point of esbuild's
+	// own it would first be looked for on the disk, below the working folder.
+	start := api.StdinOptions{Contents: fmt.Sprintf("import %q", entry), Loader: api.LoaderJS}
+	if path.Ext(entry) == ".css" {
+		start = api.StdinOptions{Contents: fmt.Sprintf("@import %q;", entry), Loader: api.LoaderCSS}
+	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{entry},
+		Stdin:             &start,
 		Bundle:            true,
 		Outfile:           "out", // names nothing; esbuild wants one
 		Platform:          api.PlatformBrowser,

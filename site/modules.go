@@ -65,8 +65,6 @@ func (m modules) with(name string, one module) modules {
 func (m modules) resolve(args api.OnResolveArgs) (string, error) {
 	name := args.Path
 	switch args.Kind {
-	case api.ResolveEntryPoint:
-		return name, nil
 	case api.ResolveCSSImportRule:
 		name = path.Join(path.Dir(args.Importer), name)
 	case api.ResolveJSImportStatement, api.ResolveJSDynamicImport:
