@@ -1,0 +1,9 @@
+// The sentences of content/words, with their places filled.
+import words from "fortyeight:words";
+
+/** say returns the sentence for key, with {name} replaced from places. */
+export function say(key, places = {}) {
+  const sentence = words[key];
+  if (sentence === undefined) throw new Error(`no words for ${key}`);
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+}

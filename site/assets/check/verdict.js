@@ -1,0 +1,51 @@
+// Says where somebody stands: the answers about key, Key ID and file.
+import { say } from "./say.js";
+import { answerTone, idTone, showTone } from "./tone.js";
+
+export class Verdict {
+  #root;
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  #part(name) {
+    return this.#root.querySelector(`.js-${name}`);
+  }
+
+  /** show says an answer of the program; places fill its sentence. */
+  show(answer, places, more = []) {
+    this.say(answerTone(answer), say(`answer.${answer}.title`, places), say(`answer.${answer}.text`, places), more);
+  }
+
+  say(tone, title, text, more = []) {
+    showTone(this.#root, tone);
+    this.#part("title").textContent = title;
+    this.#part("text").textContent = text;
+    const list = this.#part("problems");
+    if (!list) return;
+    list.replaceChildren(...more.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+    list.hidden = more.length === 0;
+  }
+}
+
+/** problemSentences says what is wrong with the key, group by group. */
+export function problemSentences({ state, problems, found, screen }) {
+  const sentences = problems
+    .filter(({ kind }) => kind !== "no-digits" && kind !== "too-short")
+    .map(({ kind, group }) => say(`problem.${kind}`, { group }));
+  if (state === "valid" && found > 1) {
+    sentences.push(say(screen.id ? "key.several-chosen" : "key.several", { count: found }));
+  }
+  return sentences;
+}
+
+/** showID says how far the Key ID is. */
+export function showID(field, { state, problem }) {
+  field.dataset.state = state;
+  showTone(field, idTone(state));
+  field.querySelector(".js-id").setAttribute("aria-invalid", state === "wrong");
+  const note = field.querySelector(".js-id-note");
+  const sentence = state === "wrong" ? say(`problem.${problem}`) : say(`id.${state}`);
+  if (note.textContent !== sentence) note.textContent = sentence;
+}
