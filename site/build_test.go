@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"fortyeight/content"
 )
 
 const smallFront = `---
@@ -23,18 +25,23 @@ sources:
 ---
 `
 
-// smallFiles is the least a site can be, by path in the project.
+// smallFiles is the least a site can be, by path in the project. Its words are
+// the real ones, since the Check page asks for them.
 func smallFiles() map[string]string {
+	words, err := content.FS.ReadFile("words/en.json")
+	if err != nil {
+		panic(err)
+	}
 	return map[string]string{
 		"content/site.json":           `{"address": "https://fortyeight.example"}`,
-		"content/words/en.json":       `{"check.title": "Words of a test"}`,
+		"content/words/en.json":       string(words),
 		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "menu": [{"page": "check", "label": "Check"}, {"page": "guide/small", "label": "Small"}]}`,
-		"content/en/check.md":         smallFront + "## Below\n",
+		"content/en/check.md":         smallFront + "## Below {#by-hand}\n",
 		"content/en/404.md":           smallFront + "Nothing here.\n",
 		"content/en/guide/small.md":   smallFront + "## A heading\n\nText with [a link](https://example.org/x).\n",
 		"site/assets/site.css":        `@import "./base/tokens.css"; .fe-page { color: var(--ink) }`,
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
-		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["check.title"], check.wasm, check.gzip, check.worker, check.bytes)`,
+		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], check.wasm, check.gzip, check.worker, check.bytes)`,
 		"wasm/loader.js":              `export const load = (...all) => console.log(...all)`,
 		"wasm/worker.js":              `import "fortyeight:runtime"; globalThis.ready = new Go()`,
 	}
@@ -161,7 +168,11 @@ func TestScriptKnowsWordsAndPrograms(t *testing.T) {
 		t.Fatalf("the front page loads no module script:\n%s", page)
 	}
 	code := mustFind(t, out, script[1])
-	if !strings.Contains(code, "Words of a test") {
+	words, err := content.Words("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(code, words["forget"]) {
 		t.Errorf("the script lacks the page's words:\n%s", code)
 	}
 	for _, path := range paths(out) {
@@ -217,7 +228,7 @@ func TestAddressStandsInOnePlace(t *testing.T) {
 func TestAnotherLanguageStandsInItsFolder(t *testing.T) {
 	files := smallFiles()
 	out := mustBuild(t, inputOf(map[string]string{
-		"content/words/de.json":     `{"check.title": "Worte"}`,
+		"content/words/de.json":     files["content/words/en.json"],
 		"content/de/frame.json":     strings.ReplaceAll(files["content/en/frame.json"], "Skip", "Weiter"),
 		"content/de/check.md":       smallFront,
 		"content/de/guide/small.md": smallFront,

@@ -60,12 +60,16 @@ func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
 	return result.OutputFiles[0].Contents, nil
 }
 
+// startName is what esbuild calls the line that imports the entry point: no
+// file that anybody could correct.
+const startName = "<stdin>"
+
 // bundleError joins esbuild's messages, one a line, each with its place.
 func bundleError(messages []api.Message) error {
 	var all []error
 	for _, m := range messages {
 		place := ""
-		if at := m.Location; at != nil {
+		if at := m.Location; at != nil && at.File != startName {
 			place = fmt.Sprintf("%s:%d:%d: ", strings.TrimPrefix(at.File, "project:"), at.Line, at.Column+1)
 		}
 		all = append(all, errors.New(place+m.Text))

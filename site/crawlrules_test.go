@@ -95,6 +95,8 @@ func (c *crawl) checkLinks(d *document, node *html.Node) {
 		if !strings.HasSuffix(address, d.address) {
 			c.found(d.address, "names %s as its canonical address", address)
 		}
+	case node.Data == "use" && strings.HasPrefix(address, "#"):
+		c.checkPageLink(d, address) // a drawing of the same page
 	case node.Data == "link" || node.Data == "use":
 		c.checkAsset(d, node, address)
 	case strings.HasPrefix(address, "https://"):

@@ -42,6 +42,8 @@ func TestCrawlSeesEachFault(t *testing.T) {
 		{`<p>Text`, `<p>Text<img src="/gone.png" alt="">`, "loads /gone.png, which does not exist"},
 		{`<p>Text`, `<p>Text<img src="/favicon.svg">`, "an image has no alt"},
 		{`<p>Text`, `<p>Text<svg></svg>`, "an <svg> is neither hidden nor named"},
+		{`<p>Text`, `<p>Text<svg aria-hidden="true"><use href="#gone"></use></svg>`, "links to #gone, but nothing there has that id"},
+		{`<p>Text`, `<p>Text<svg aria-hidden="true"><use href="x.svg#a"></use></svg>`, `<use> loads "x.svg#a"`},
 		{`<p>Text`, `<p>Text<button></button>`, "a <button> has no text"},
 		{`<p>Text`, `<p>Text<a href="/gone/">x</a>`, "links to /gone/, where no page is"},
 		{`<p>Text`, `<p>Text<a href="/#gone">x</a>`, "links to /#gone, but nothing there has that id"},

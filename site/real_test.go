@@ -1,0 +1,65 @@
+package site
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"fortyeight/content"
+)
+
+// buildReal builds the site as it is, but with stand-ins for the runtime and
+// the program, which take seconds to compile and which no page looks into.
+func buildReal(t *testing.T) *Output {
+	t.Helper()
+	out, err := Build(Input{
+		Content:  content.FS,
+		Assets:   Assets(),
+		Scripts:  os.DirFS("../wasm"),
+		Runtime:  []byte("globalThis.fs = {}; globalThis.Go = class {};"),
+		Programs: map[string][]byte{"check": []byte("\x00asm\x01\x00\x00\x00")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestRealSiteIsSound(t *testing.T) {
+	for _, problem := range walkSite(buildReal(t)) {
+		t.Error(problem)
+	}
+}
+
+// headers.go lists the paths of pages one by one; a page that is missing there
+// would be cached as each host likes.
+func TestEveryFileHasItsCaching(t *testing.T) {
+	for _, f := range buildReal(t).Files {
+		path, want := "/"+strings.TrimSuffix(f.Path, "index.html"), "no-cache"
+		if strings.HasPrefix(f.Path, "assets/") {
+			want = "public, max-age=31536000, immutable"
+		}
+		got := ""
+		for _, h := range HeadersFor(path) {
+			if h.Name == "Cache-Control" {
+				got = h.Value
+			}
+		}
+		if got != want {
+			t.Errorf("%s has Cache-Control %q, want %q; add its path to plainPaths in headers.go", path, got, want)
+		}
+	}
+}
+
+// Readers without JavaScript get the check by hand; it must hold the rule.
+func TestCheckPageStandsWithoutScripts(t *testing.T) {
+	page, ok := buildReal(t).Find("index.html")
+	if !ok {
+		t.Fatal("the site has no front page")
+	}
+	for _, want := range []string{`id="by-hand"`, "042647", "720885", `id="where"`, `id="key-id"`} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the front page lacks %s", want)
+		}
+	}
+}
