@@ -18,7 +18,7 @@ func build(ctx context.Context, args []string, out io.Writer) error {
 	flags := options("build", `Builds the programs and the site, and writes them to a folder, ready to be
 published as it is. The same sources and the same Go give the same bytes.
 `, out)
-	folder := flags.String("o", defaultFolder, "the folder; "+defaultFolder+" is made anew, any other must be empty or not there yet")
+	folder := flags.String("o", defaultFolder, "the folder, seen from the top of the project; "+defaultFolder+" is made anew, any other must be empty or not there yet")
 	if err := parse(flags, args); err != nil {
 		return err
 	}

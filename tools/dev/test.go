@@ -25,7 +25,8 @@ var gate = []step{
 	{"staticcheck", "staticcheck, natively (the first time, it is compiled)", staticcheckNative},
 	{"staticcheck-wasm", "staticcheck, for the browser", staticcheckBrowser},
 	{"browser", "a Chromium or Chrome is here for the tests", provideBrowser},
-	{"tests", "go test ./..., browser tests included", runTests},
+	{"tests", "all tests, natively and of the pages in a browser", testsNative},
+	{"tests-wasm", "the tests of the field and the bridge, inside WebAssembly", testsBrowser},
 	{"budgets", "programs and page weigh no more than they may", checkBudgets},
 }
 

@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -21,11 +23,33 @@ func provideBrowser(ctx context.Context, r *report) error {
 	return err
 }
 
-// runTests runs every test, always anew: some compile the programs or start
-// the command, and go test's cache does not see that those have changed. Vet has had
-// its own step.
-func runTests(ctx context.Context, r *report) error {
-	cmd := exec.CommandContext(ctx, "go", "test", "-json", "-count=1", "-vet=off", "./...")
+// testsNative runs every test natively, those in a browser included.
+func testsNative(ctx context.Context, r *report) error {
+	return r.goTest(ctx, nativeEnv, "./...")
+}
+
+// testsBrowser runs the tests of what programs for the browser are made of once
+// more, compiled for it and in it.
+func testsBrowser(ctx context.Context, r *report) error {
+	folder, err := os.MkdirTemp("", "fortyeight-wasmtest-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	runner := filepath.Join(folder, "wasmtest.exe") // the ending is for Windows and nobody else minds
+	if err := r.run(ctx, nativeEnv, "go", "build", "-o", runner, "./tools/internal/wasmtest"); err != nil {
+		return err
+	}
+	// Examples keep their output in a file, and a browser has none.
+	args := append([]string{"-exec", runner, "-run", "^(Test|Fuzz)"}, forBrowser...)
+	return r.goTest(ctx, browserEnv, args...)
+}
+
+// goTest runs tests, always anew: some compile the programs or start the command,
+// and go test's cache does not see that those have changed. Vet has had its own step.
+func (r *report) goTest(ctx context.Context, env []string, args ...string) error {
+	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-count=1", "-vet=off"}, args...)...)
+	cmd.Env = append(os.Environ(), env...)
 	cmd.Stderr = &r.details
 	events, err := cmd.StdoutPipe()
 	if err != nil {
