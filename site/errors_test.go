@@ -16,6 +16,7 @@ func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 		"no language":       {"content/en/frame.json", "", "a language is a folder with a frame.json"},
 		"frame part":        {"content/en/frame.json", `{"dir": "ltr"}`, "content/en/frame.json: skip is missing"},
 		"menu":              {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], "guide/small", "gone", 1), `the menu names the page "gone", but there is no content/en/gone.md`},
+		"missing words":     {"content/words/en.json", "{}", "content/words/en.json lacks the words that a view asks for: "},
 		"words":             {"content/words/en.json", `{"a": 1}`, "content/words/en.json:1: json: cannot unmarshal number"},
 		"no front matter":   {page, "Text\n", page + ":1: the page does not begin with front matter"},
 		"open front matter": {page, "---\ntitle: A\n", "the front matter does not end"},
@@ -61,19 +62,5 @@ func TestMissingProgramIsAnError(t *testing.T) {
 	in.Programs = nil
 	if _, err := Build(in); err == nil || !strings.Contains(err.Error(), "the one named check") {
 		t.Errorf("Build without programs gives the error %v", err)
-	}
-}
-
-func TestMissingWordsAreNamed(t *testing.T) {
-	w := &words{file: "words/en.json", said: map[string]string{"known": "Known"}}
-	say := w.say()
-	if say("known") != "Known" || w.err() != nil {
-		t.Fatalf("a known word gives %q and the error %v", say("known"), w.err())
-	}
-	say("gone")
-	say("gone")
-	want := "content/words/en.json lacks the words that a view asks for: gone; add them there or correct the view"
-	if err := w.err(); err == nil || err.Error() != want {
-		t.Errorf("the error is %v, want %s", err, want)
 	}
 }
