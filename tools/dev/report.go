@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -29,7 +30,7 @@ func (r *report) run(ctx context.Context, env []string, program string, args ...
 	cmd.Env = append(os.Environ(), env...)
 	cmd.Stdout, cmd.Stderr = &r.details, &r.details
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s %s: %w", program, strings.Join(args, " "), err)
+		return fmt.Errorf("%s %s: %w", filepath.Base(program), strings.Join(args, " "), err)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"fortyeight/tools/internal/pipeline"
@@ -33,10 +34,11 @@ same way; bounds apply to brotli. The gate fails where a bound is broken.
 }
 
 func writeSizes(out io.Writer, tables ...[]pipeline.Budget) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "raw\tgzip\tbrotli\tratio\tbound\t\t")
-	for _, table := range tables {
-		for _, b := range table {
+	for _, budgets := range tables {
+		for _, b := range budgets {
 			ratio, verdict := "", ""
 			if b.Ratio > 0 {
 				ratio = fmt.Sprintf("%.3f", b.Ratio)
@@ -53,5 +55,11 @@ func writeSizes(out io.Writer, tables ...[]pipeline.Budget) error {
 		}
 		fmt.Fprintln(w, "\t\t\t\t\t\t")
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for line := range strings.Lines(table.String()) {
+		fmt.Fprintln(out, strings.TrimRight(line, " \n"))
+	}
+	return nil
 }

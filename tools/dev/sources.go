@@ -61,6 +61,9 @@ func checkFormat(_ context.Context, r *report) error {
 	return nil
 }
 
+// viewFolder holds all views.
+const viewFolder = "site/view"
+
 // checkGenerated compares the committed *_templ.go with what templ would write, and
 // changes nothing.
 func checkGenerated(ctx context.Context, r *report) error {
@@ -78,8 +81,13 @@ func checkGenerated(ctx context.Context, r *report) error {
 			return fmt.Errorf("%s is left over from %s, which is gone: delete it", file, view)
 		}
 	}
+	for _, file := range views {
+		if filepath.ToSlash(filepath.Dir(file)) != viewFolder {
+			return fmt.Errorf("%s stands outside %s, where nobody generates: move it there", file, viewFolder)
+		}
+	}
 	// Without the version, so that an update of templ changes only what it changes.
-	args := []string{"tool", "templ", "generate", "-include-version=false"}
+	args := []string{"tool", "templ", "generate", "-include-version=false", "-path", viewFolder}
 	if err := r.run(ctx, nativeEnv, "go", append(args, "-check")...); err != nil {
 		return fmt.Errorf("run go %s at the top of the project, and commit what it writes: %w", strings.Join(args, " "), err)
 	}

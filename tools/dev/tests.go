@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -50,7 +51,8 @@ func testsBrowser(ctx context.Context, r *report) error {
 func (r *report) goTest(ctx context.Context, env []string, args ...string) error {
 	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-count=1", "-vet=off"}, args...)...)
 	cmd.Env = append(os.Environ(), env...)
-	cmd.Stderr = &r.details
+	var problems bytes.Buffer // of its own: two writers share no buffer
+	cmd.Stderr = &problems
 	events, err := cmd.StdoutPipe()
 	if err != nil {
 		return err
@@ -62,6 +64,7 @@ func (r *report) goTest(ctx context.Context, env []string, args ...string) error
 	// What go test says by its exit status, it says in its events too, unless it
 	// could not even begin.
 	exit := cmd.Wait()
+	r.details.Write(problems.Bytes())
 	r.result = count.String()
 	switch {
 	case err != nil:
