@@ -1,0 +1,93 @@
+package decode
+
+import "fortyeight/keyformat"
+
+// A Diagnosis names what a text without a key holds instead. It goes by shape,
+// so it can be wrong, and the words for people say "looks like".
+type Diagnosis uint8
+
+const (
+	Nothing          Diagnosis = iota // a key was found, or nothing of a known shape
+	KeyIDOnly                         // a Key ID, whole or its beginning, without the key
+	IDAndKeyGlued                     // the beginning of a Key ID run together with the end of a key
+	SevenGroups                       // seven groups of six digits
+	FewGroups                         // two to six groups of six digits
+	MoreGroups                        // nine groups or more in one run
+	Redacted                          // a key whose groups were blacked out: XXXXXX
+	TwentyFive                        // five by five characters: a product key or a Microsoft account's recovery code
+	FileVaultKey                      // six by four characters: a Mac's FileVault recovery key
+	AppleRecoveryKey                  // seven by four characters: an Apple account's recovery key
+	SixDigitCode                      // a one-time code
+	PasswordOrPIN                     // one short word or number
+	diagnosisCount
+)
+
+var diagnosisNames = [diagnosisCount]string{
+	Nothing:          "nothing",
+	KeyIDOnly:        "key-id",
+	IDAndKeyGlued:    "id-and-key",
+	SevenGroups:      "seven-groups",
+	FewGroups:        "few-groups",
+	MoreGroups:       "more-groups",
+	Redacted:         "redacted",
+	TwentyFive:       "25-characters",
+	FileVaultKey:     "filevault-key",
+	AppleRecoveryKey: "apple-recovery-key",
+	SixDigitCode:     "six-digit-code",
+	PasswordOrPIN:    "password-or-pin",
+}
+
+// String returns the fixed name of the diagnosis, such as "key-id".
+func (d Diagnosis) String() string {
+	if d < diagnosisCount {
+		return diagnosisNames[d]
+	}
+	return "unknown"
+}
+
+// Diagnoses returns every diagnosis, for tests that each has its words.
+func Diagnoses() []Diagnosis {
+	all := make([]Diagnosis, diagnosisCount)
+	for i := range all {
+		all[i] = Diagnosis(i)
+	}
+	return all
+}
+
+// diagnose looks at a text in which no key was found. More telling shapes come
+// first.
+func diagnose(p *page, r *Reading) Diagnosis {
+	if r.State != None {
+		return Nothing
+	}
+	s := surveyOf(p.symbols)
+	switch {
+	case s.masked:
+		return Redacted
+	case s.fives == 5:
+		return TwentyFive
+	case s.fours == 6:
+		return FileVaultKey
+	case s.fours == 7:
+		return AppleRecoveryKey
+	case s.glued:
+		return IDAndKeyGlued
+	case s.sixes > keyformat.Groups:
+		return MoreGroups
+	case s.sixes == keyformat.Groups-1:
+		return SevenGroups
+	case s.sixes > 1 && s.sixes < keyformat.Groups:
+		return FewGroups
+	case len(r.IDs) > 0:
+		return KeyIDOnly
+	case s.tokens <= labelTokens && s.sixes == 1 && s.digits == keyformat.GroupDigits:
+		return SixDigitCode
+	case s.tokens == 1 && s.password:
+		return PasswordOrPIN
+	}
+	return Nothing
+}
+
+// labelTokens is how many words a short code can have beside it: "Your
+// one-time code is".
+const labelTokens = 10

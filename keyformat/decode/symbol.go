@@ -1,0 +1,148 @@
+package decode
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A symbol is a character as the channels see it: printable ASCII is itself,
+// digits of every script are '0' to '9', and whatever else recognisers print
+// falls into a few symbols of its own, so that the table of costs stays small.
+type symbol uint8
+
+const (
+	symOtherMark   symbol           = 0x80 + iota // a quote or another sign without a symbol of its own
+	symOtherLetter                                // a letter outside ASCII
+	symSpecial                                    // the first of specials
+	symBullet      = symSpecial + 8               // • in specials
+)
+
+// specials are the signs outside ASCII that Tesseract prints for digits and
+// hex digits (domain.md §5.1 and the corpus); each is a symbol of its own.
+const specials = "§£€¥©°®¢•"
+
+// symbols is one more than the largest symbol.
+const symbols = 0x90
+
+// A kind groups the symbols that play the same part between two digits.
+type kind uint8
+
+const (
+	kindDigit  kind = iota
+	kindLetter      // of any script
+	kindSpace       // spaces and tabs
+	kindLine        // line ends
+	kindDash        // dashes of every kind, and what recognisers print for one
+	kindDot         // full stops, commas, colons, quotes: specks of dirt, mostly
+	kindMark        // every other sign
+	kinds
+)
+
+// kindOf returns the kind of s.
+func kindOf(s symbol) kind {
+	switch {
+	case s >= '0' && s <= '9':
+		return kindDigit
+	case s >= 'a' && s <= 'z', s >= 'A' && s <= 'Z', s == symOtherLetter:
+		return kindLetter
+	}
+	switch s {
+	case ' ', '\t':
+		return kindSpace
+	case '\n':
+		return kindLine
+	case '-', '~', '_', '=', '+':
+		return kindDash
+	case '.', ',', ':', ';', '\'', '"', '`', symOtherMark:
+		return kindDot
+	}
+	return kindMark
+}
+
+// A page is a text as symbols. Characters that nobody sees (zero width, soft
+// hyphens, controls) are left out.
+type page struct {
+	symbols []symbol
+	at      []int32 // byte offset of each symbol in the text, and of the end
+}
+
+// readPage turns text[from:to] into symbols; offsets count from the beginning
+// of text.
+func readPage(text string, from, to int) page {
+	p := page{
+		symbols: make([]symbol, 0, to-from),
+		at:      make([]int32, 0, to-from+1),
+	}
+	for i := from; i < to; {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:to])
+		}
+		if s := symbolOf(r); s != 0 {
+			p.symbols = append(p.symbols, s)
+			p.at = append(p.at, int32(i))
+		}
+		i += size
+	}
+	p.at = append(p.at, int32(to))
+	return p
+}
+
+// end returns the byte offset just after symbol i.
+func (p *page) end(i int, text string) int {
+	_, size := utf8.DecodeRuneInString(text[p.at[i]:])
+	return int(p.at[i]) + size
+}
+
+// symbolOf returns the symbol for r, or 0 when r is not there for a reader.
+func symbolOf(r rune) symbol {
+	switch {
+	case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
+		return '\n'
+	case r == '\t':
+		return '\t'
+	case r < ' ', r == 0x7f:
+		return 0
+	case r < utf8.RuneSelf:
+		return symbol(r)
+	case r >= 0xFF01 && r <= 0xFF5E: // full width forms of ASCII
+		return symbol(r - 0xFEE0)
+	}
+	n := symSpecial
+	for _, s := range specials {
+		if r == s {
+			return n
+		}
+		n++
+	}
+	switch {
+	case r == 0xAD, unicode.In(r, unicode.Cf, unicode.Mn):
+		return 0
+	case unicode.Is(unicode.Zs, r):
+		return ' '
+	case unicode.Is(unicode.Dash, r), r == 0xAF, r == 0x2D7, r == 0x2043, r == 0x30FC, r == 0xB7:
+		return '-'
+	case unicode.Is(unicode.Nd, r):
+		return '0' + symbol(digitOf(r))
+	case unicode.IsLetter(r):
+		return symOtherLetter
+	}
+	return symOtherMark
+}
+
+// digitOf returns the value of a decimal digit outside ASCII. Unicode gives
+// every script's digits as a block of ten in order, zero first, and its tables
+// join only neighbouring blocks.
+func digitOf(r rune) int {
+	for _, block := range unicode.Nd.R16 {
+		if r >= rune(block.Lo) && r <= rune(block.Hi) {
+			return int(r-rune(block.Lo)) % 10
+		}
+	}
+	for _, block := range unicode.Nd.R32 {
+		if r >= rune(block.Lo) && r <= rune(block.Hi) {
+			return int(r-rune(block.Lo)) % 10
+		}
+	}
+	return 0
+}
