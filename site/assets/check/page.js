@@ -21,8 +21,8 @@ let program = newProgram();
 let failed = false; // the program could not be had; somebody must ask for another try
 let standing = null; // the program's last answer
 let file = null; // {name} of the chosen file
-let asking = false;
-let askAgain = false;
+let asking = null; // the promise of the answers under way
+let changed = false; // something has changed since they were asked for
 
 function newProgram() {
   const one = new Program(programs.check, (state, error) => {
@@ -50,26 +50,30 @@ function sayLoading() {
 
 // --- asking and showing ---
 
-/** ask gives the fields to the program. While it answers, only the last change waits. */
-async function ask() {
+/**
+ * ask gives the fields to the program and shows its answer. What changes while
+ * it answers is asked next, once. The promise resolves when the fields as they
+ * are now have been answered.
+ */
+function ask() {
   find("forget").hidden = !hasText();
+  changed = true;
+  asking ??= answerChanges();
+  return asking;
+}
+
+async function answerChanges() {
   if (!failed) program.start();
-  if (asking) {
-    askAgain = true;
-    return;
-  }
-  asking = true;
   if (!standing && !failed) sayLoading();
   const asked = program;
-  const answer = await asked.call("check", { text: key().value, id: id().value });
-  if (asked !== program) return; // forgotten meanwhile
-  asking = false;
-  if (answer.died) keyVerdict.say("open", say("program.broken"), say("program.gave-up"));
-  else show(answer);
-  if (askAgain) {
-    askAgain = false;
-    ask();
+  while (changed) {
+    changed = false;
+    const answer = await asked.call("check", { text: key().value, id: id().value });
+    if (asked !== program) return; // forgotten meanwhile
+    if (answer.died) keyVerdict.say("open", say("program.broken"), say("program.gave-up"));
+    else show(answer);
   }
+  asking = null;
 }
 
 function show(answer) {
@@ -195,7 +199,7 @@ function forget() {
   program = newProgram();
   failed = false;
   standing = null;
-  asking = askAgain = false;
+  asking = null;
   file = null;
   for (const field of [key(), id()]) {
     field.value = "";
