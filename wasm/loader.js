@@ -86,6 +86,7 @@ export class Program {
   #number = 0;
   #first = []; // calls that a new worker gets before all others: what the program must know
   #deaths = 0; // workers that ended since the last answer
+  #closed = false;
 
   constructor(urls, tell = () => {}) {
     this.#urls = urls;
@@ -98,9 +99,9 @@ export class Program {
     this.#tell("loading");
     try {
       const module = await compile(this.#urls);
-      if (!this.#worker) this.#run(module);
+      if (!this.#worker && !this.#closed) this.#run(module);
     } catch (error) {
-      this.#tell("failed", error);
+      if (!this.#closed) this.#tell("failed", error);
     }
   }
 
@@ -162,8 +163,9 @@ export class Program {
     return this.call(name, args);
   }
 
-  /** close ends the worker, and with it all that the program knows; open calls stay unanswered. */
+  /** close ends the worker for good, and with it all that the program knows; open calls stay unanswered. */
   close() {
+    this.#closed = true;
     this.#worker?.terminate();
     this.#worker = null;
     this.#calls.clear();

@@ -53,12 +53,23 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 		programs[p.Name] = program
 		fmt.Fprintf(log, "  %s bytes in %.1f s\n", sizes.Number(len(program)), time.Since(began).Seconds())
 	}
+	fmt.Fprintln(log, "Building the site …")
+	began := time.Now()
+	output, err := Site(ctx, programs)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(log, "  %d files in %.1f s\n", len(output.Files), time.Since(began).Seconds())
+	return &Built{Site: output, Programs: programs}, nil
+}
+
+// Site builds the site around programs, by name. Tests give it programs with
+// faults.
+func Site(ctx context.Context, programs map[string][]byte) (*site.Output, error) {
 	runtime, err := wasmbuild.Runtime(ctx)
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintln(log, "Building the site …")
-	began := time.Now()
 	output, err := site.Build(site.Input{
 		Content:  content.FS,
 		Assets:   site.Assets(),
@@ -69,6 +80,5 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the site does not build:\n%w", err)
 	}
-	fmt.Fprintf(log, "  %d files in %.1f s\n", len(output.Files), time.Since(began).Seconds())
-	return &Built{Site: output, Programs: programs}, nil
+	return output, nil
 }

@@ -1,0 +1,130 @@
+package browsertest
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fortyeight/tools/internal/browser"
+	"fortyeight/tools/internal/pipeline"
+	"fortyeight/tools/internal/wasmbuild"
+	"fortyeight/tools/internal/webserver"
+)
+
+const programFiles = "/assets/check.*.wasm"
+
+// TestTypingWaitsForNothing: the field takes digits while the program is still
+// on its way, and they are checked the moment it has arrived.
+func TestTypingWaitsForNothing(t *testing.T) {
+	host := webserver.New(built.Site.Files)
+	host.Fail(programFiles, webserver.Unavailable, 1)
+	server := serve(host)
+	defer server.Close()
+	tab := open(t, server)
+	tab.Allow("503", ".wasm")
+	enter(tab, "#key", sample)
+	tab.Wait(`!document.querySelector(".js-program").hidden`)
+	if value(tab, "#key") != sample {
+		t.Error("the text was lost")
+	}
+	if got := browser.Eval[string](tab, `document.querySelector(".js-program-text").textContent`); got != say("program.failed") {
+		t.Errorf("the notice says %q", got)
+	}
+	click(tab, ".js-program-retry")
+	verdict(tab, "key-well-formed")
+	tab.Wait(`document.querySelector(".js-program").hidden`)
+}
+
+func TestDownloads(t *testing.T) {
+	tests := []struct {
+		reason  string
+		options []webserver.Option
+		fault   webserver.Fault
+		times   int
+		gzip    bool // the gzip copy is taken
+	}{
+		{"a host that compresses", nil, 0, 0, false},
+		{"a host that does not", []webserver.Option{webserver.Uncompressed}, 0, 0, true},
+		{"a host that calls programs bytes", []webserver.Option{webserver.WrongTypes}, 0, 0, false},
+		{"a host that does neither", []webserver.Option{webserver.Uncompressed, webserver.WrongTypes}, 0, 0, true},
+		{"a line that breaks halfway, then retried", nil, webserver.Halfway, 1, false},
+		{"a connection that breaks, then retried", nil, webserver.Broken, 2, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.reason, func(t *testing.T) {
+			host := webserver.New(built.Site.Files, tt.options...)
+			host.Fail(programFiles, tt.fault, tt.times)
+			server := serve(host)
+			defer server.Close()
+			tab := open(t, server)
+			tab.Allow(".wasm", "Failed to load resource", "ERR_")
+			enter(tab, "#key", sample)
+			if tt.times > 0 {
+				tab.Wait(`!document.querySelector(".js-program").hidden`)
+				host.Fail(programFiles, tt.fault, 0)
+				click(tab, ".js-program-retry")
+			}
+			verdict(tab, "key-well-formed")
+			took := false
+			for _, r := range tab.Sent() {
+				took = took || strings.HasSuffix(r.URL, ".wasm.gz")
+			}
+			if took != tt.gzip {
+				t.Errorf("gzip copy taken: %v, want %v", took, tt.gzip)
+			}
+		})
+	}
+}
+
+// TestWithoutCompiledPrograms: a browser that has no WebAssembly is told so.
+func TestWithoutCompiledPrograms(t *testing.T) {
+	tab := openWith(t, site.URL, `delete globalThis.WebAssembly`)
+	tab.Wait(shows(".js-program-text", say("program.unsupported")))
+	if !browser.Eval[bool](tab, `document.querySelector(".js-program-retry").hidden`) {
+		t.Error("another try is offered, which cannot help")
+	}
+	enter(tab, "#key", sample)
+	if value(tab, "#key") != sample {
+		t.Error("typing does not work")
+	}
+}
+
+// faulty serves the site with a program that panics on demand.
+func faulty(t *testing.T) *browser.Tab {
+	t.Helper()
+	program, err := wasmbuild.Compile(context.Background(), "./tools/browsertest/testdata/panics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	output, err := pipeline.Site(context.Background(), map[string][]byte{"check": program})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := serve(webserver.New(output.Files))
+	t.Cleanup(server.Close)
+	return openWith(t, server.URL, spyWorkers)
+}
+
+func TestProgramPanics(t *testing.T) {
+	for _, fault := range []string{"!", "!!"} {
+		tab := faulty(t)
+		enter(tab, "#id", sampleID)
+		choose(t, tab, "k.txt", []byte(keyFile(sampleID, sample)))
+		verdict(tab, "key-matches")
+
+		text := "key " + fault + "\n" + sample
+		browser.Eval[any](tab, `document.querySelector("#key").select()`)
+		insert(tab, text)
+		tab.Wait(shows(".js-verdict .js-title", say("program.broken")))
+		if value(tab, "#key") != text {
+			t.Error("the text was lost")
+		}
+		if n := browser.Eval[int](tab, `workersAlive`); n != 1 {
+			t.Errorf("%d workers, want the one that replaced the others", n)
+		}
+		// The new worker knows what the old one knew.
+		browser.Eval[any](tab, `document.querySelector("#key").select()`)
+		insert(tab, sample)
+		verdict(tab, "key-matches")
+	}
+}

@@ -1,0 +1,28 @@
+// Command panics is the check program with a fault: it panics when the text
+// has an exclamation mark, and ends when it has two.
+package main
+
+import (
+	"os"
+	"strings"
+
+	"fortyeight/wasm/bridge"
+	"fortyeight/wasm/door"
+)
+
+func main() {
+	var session bridge.Session
+	calls := session.Calls()
+	check := calls["check"]
+	calls["check"] = func(in map[string]any) map[string]any {
+		text, _ := in["text"].(string)
+		if strings.Contains(text, "!!") {
+			os.Exit(1)
+		}
+		if strings.Contains(text, "!") {
+			panic("a fault made for the test")
+		}
+		return check(in)
+	}
+	door.Open(calls)
+}
