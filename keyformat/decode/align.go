@@ -22,8 +22,12 @@ const (
 // digit to the last, and its weight; no moves if there is none.
 func (l *lattice) align(digits *[keyDigits]uint8) ([]move, float64) {
 	n := len(l.symbols)
-	best := make([]float64, (n+1)*depths)
-	back := make([]int32, (n+1)*depths) // place before, times 4, plus the kind of move
+	if l.best == nil {
+		l.best = make([]float64, (n+1)*depths)
+		l.back = make([]int32, (n+1)*depths)
+	}
+	best, back := l.best, l.back
+	clear(best)
 	offer := func(to, from int, kind moveKind, w float64) {
 		if w > best[to] && l.cells[to] != noCell {
 			best[to], back[to] = w, int32(from)<<2|int32(kind)
@@ -34,10 +38,10 @@ func (l *lattice) align(digits *[keyDigits]uint8) ([]move, float64) {
 		if at := i * depths; l.starts[i] > best[at] && l.cells[at] != noCell {
 			best[at], back[at] = l.starts[i], -1
 		}
-		for depth := range keyDigits {
+		for depth := int(l.bands[i][0]); depth <= int(l.bands[i][1]); depth++ {
 			at := i*depths + depth
 			w := best[at]
-			if w == 0 {
+			if w == 0 || depth == keyDigits {
 				continue
 			}
 			d := digits[depth]

@@ -60,8 +60,10 @@ const (
 	typedLetter    = 0.02 * errorsPerDigit // O for 0 and l for 1, each look-alike
 )
 
-// typed is the channel of fingers on a keyboard.
-func typed() *channel {
+// typed is the channel of fingers on a keyboard. Where regrouped, dashes were
+// set after every six characters typed, so that they say nothing about the
+// groups of the key.
+func typed(regrouped bool) *channel {
 	ch := &channel{slips: true, swap: wrongSwap, jump: wrongJump, twin: wrongTwin / 9}
 	for d := range ch.miss {
 		ch.miss[d] = lostDigit
@@ -77,6 +79,9 @@ func typed() *channel {
 	}
 	ch.inside = [kinds]float64{kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 1e-3, kindLine: 1e-4, kindDash: 1e-3, kindDot: 1e-3, kindMark: 1e-5}
 	ch.between = [kinds]float64{kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 0.2, kindLine: 0.05, kindDash: 0.4, kindDot: 0.05, kindMark: 1e-3}
+	if regrouped {
+		ch.inside[kindSpace], ch.inside[kindDash] = ch.between[kindSpace], ch.between[kindDash]
+	}
 	for k := range ch.inside {
 		ch.inside[k] /= share[k]
 		ch.between[k] /= share[k]

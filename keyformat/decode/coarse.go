@@ -122,11 +122,15 @@ func (l *lattice) keep(c *coarse, limit float64) (lost float64) {
 		}
 	}
 	limit *= c.total
+	l.bands = make([][2]int8, n+1)
 	for i := range n + 1 {
+		band := &l.bands[i]
+		*band = [2]int8{keyDigits + 1, -1}
 		for depth := range depths {
 			at := i*depths + depth
 			if flow := c.forward[at] * c.backward[at]; flow > limit {
 				take(i, depth)
+				band[0], band[1] = min(band[0], int8(depth)), int8(depth)
 			} else {
 				lost += flow
 			}

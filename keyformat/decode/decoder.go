@@ -9,13 +9,19 @@ import (
 // A Decoder reads noisy texts by a table of costs. It is made once and may be
 // used by several goroutines at a time.
 type Decoder struct {
-	channels []*channel // recognised, typed
-	hex      *hexChannel
+	recognised       *channel
+	typed, regrouped *channel
+	hex              *hexChannel
 }
 
 // New returns the decoder for the costs that follow from counts.
 func New(counts *Counts) *Decoder {
-	return &Decoder{channels: []*channel{recognised(counts), typed()}, hex: hexRecognised(counts)}
+	return &Decoder{
+		recognised: recognised(counts),
+		typed:      typed(false),
+		regrouped:  typed(true),
+		hex:        hexRecognised(counts),
+	}
 }
 
 // standard is the decoder for the table of costs in costs_table.go.

@@ -54,13 +54,9 @@ func Diagnoses() []Diagnosis {
 	return all
 }
 
-// diagnose looks at a text in which no key was found. More telling shapes come
-// first.
-func diagnose(p *page, r *Reading) Diagnosis {
-	if r.State != None {
-		return Nothing
-	}
-	s := surveyOf(p.symbols)
+// diagnose names a text in which no key was found and these IDs were. More
+// telling shapes come first.
+func (s *survey) diagnose(ids []FoundID) Diagnosis {
 	switch {
 	case s.masked:
 		return Redacted
@@ -78,7 +74,7 @@ func diagnose(p *page, r *Reading) Diagnosis {
 		return SevenGroups
 	case s.sixes > 1 && s.sixes < keyformat.Groups:
 		return FewGroups
-	case len(r.IDs) > 0:
+	case len(ids) > 0:
 		return KeyIDOnly
 	case s.tokens <= labelTokens && s.sixes == 1 && s.digits == keyformat.GroupDigits:
 		return SixDigitCode

@@ -136,65 +136,67 @@ func (l *hexLattice) edges(i int) {
 
 func isWord(s symbol) bool { return kindOf(s) == kindDigit || kindOf(s) == kindLetter }
 
-// weight returns the weight of the page for an ID, or 0 as soon as it cannot
-// reach least any more.
-func (l *hexLattice) weight(id *[keyformat.IDDigits]uint8, digits int, at *[2][]arrival, least float64) float64 {
-	n := len(l.symbols)
-	from, to := append(at[0][:0], l.begin...), at[1][:0]
-	sum := 0.0
-	for depth := 0; ; depth++ {
-		// Skip symbols, end here, and see what can still come.
-		ahead := sum
-		end := idEnd(depth)
-		if depth == digits && digits < keyformat.IDDigits {
-			end = 1 // no more of this ID is known
+// read returns where from leads by reading digit d after so many digits. Nodes
+// ascend.
+func (l *hexLattice) read(from []arrival, depth int, d uint8) (to []arrival) {
+	for _, a := range from {
+		node := int(a.node)
+		to = addArrival(to, node, a.weight*l.ch.miss[d])
+		if node < len(l.symbols) {
+			to = addArrival(to, node+1, a.weight*l.ch.read[l.symbols[node]][d])
 		}
-		for i := 0; i < len(from); i++ {
-			a := from[i]
-			node := int(a.node)
-			ahead += a.weight * l.best[node*idDepths+depth]
-			sum += a.weight * end * l.ends[node]
-			if node == n || depth == digits {
-				continue
-			}
-			if w := a.weight * l.ch.extra(l.symbols[node], depth); w > faint*a.weight {
-				from = addArrival(from, i+1, node+1, w)
-			}
-		}
-		if depth == digits {
-			return sum
-		}
-		if ahead < least {
-			return 0
-		}
-		d := id[depth]
-		to = to[:0]
-		for _, a := range from {
-			node := int(a.node)
-			to = addArrival(to, 0, node, a.weight*l.ch.miss[d])
-			if node < n {
-				to = addArrival(to, 0, node+1, a.weight*l.ch.read[l.symbols[node]][d])
-			}
-		}
-		from, to = to, from
-		at[0], at[1] = from, to
 	}
+	for i := 0; i < len(to); i++ { // and by skipping symbols after it
+		a := to[i]
+		if int(a.node) == len(l.symbols) {
+			break
+		}
+		if w := a.weight * l.ch.extra(l.symbols[a.node], depth+1); w > faint*to[0].weight {
+			to = addArrival(to, int(a.node)+1, w)
+		}
+	}
+	return to
 }
 
-// addArrival adds weight to a node, looking from place i of the list on. Nodes
-// ascend, so that skipping a symbol always leads to a later place.
-func addArrival(list []arrival, i, node int, weight float64) []arrival {
-	for j := len(list); ; j-- {
-		if j > i && list[j-1].node > int32(node) {
-			continue
+// ahead returns the weight that the arrivals can still come to at best, and
+// those of them that have a part in it.
+func (l *hexLattice) ahead(from []arrival, depth int) (list []arrival, sum float64) {
+	for _, a := range from {
+		sum += a.weight * l.best[int(a.node)*idDepths+depth]
+	}
+	list = from[:0]
+	for _, a := range from {
+		if a.weight*l.best[int(a.node)*idDepths+depth] > faint*sum {
+			list = append(list, a)
 		}
-		if j > i && list[j-1].node == int32(node) {
-			list[j-1].weight += weight
-			return list
+	}
+	return list, sum
+}
+
+// ending returns the weight of an ID that ends where the arrivals are, with all
+// of its digits or all that are known.
+func (l *hexLattice) ending(from []arrival, depth int, last bool) (sum float64) {
+	for _, a := range from {
+		sum += a.weight * idEnd(depth) * l.ends[a.node]
+		if last && depth < keyformat.IDDigits {
+			sum += a.weight // no more is known of it
 		}
-		list = append(list, arrival{})
-		copy(list[j+1:], list[j:])
-		list[j] = arrival{int32(node), weight}
+	}
+	return sum
+}
+
+// addArrival adds weight to a node. Nodes ascend in the list.
+func addArrival(list []arrival, node int, weight float64) []arrival {
+	at := len(list)
+	for at > 0 && list[at-1].node > int32(node) {
+		at--
+	}
+	if at > 0 && list[at-1].node == int32(node) {
+		list[at-1].weight += weight
 		return list
 	}
+	list = append(list, arrival{})
+	copy(list[at+1:], list[at:])
+	list[at] = arrival{int32(node), weight}
+	return list
 }

@@ -13,33 +13,30 @@ type FoundID struct {
 	Start, End  int // byte offsets in the text
 }
 
-// findIDs finds Key IDs outside the places where keys stand.
-func (d *Decoder) findIDs(p *page, text string, keys []sighting) (list []FoundID) {
-	from := 0
-	for i := range len(keys) + 1 {
-		to := len(p.symbols)
-		if i < len(keys) {
-			to = keys[i].span.from
+// findIDs finds the Key IDs at the beginning of a page from which the keys
+// have been blanked out.
+func (d *Decoder) findIDs(p *page, text string) (list []FoundID) {
+	const piece, reach = 256, 80 // an ID takes 36 characters, and more with stray spaces
+	n := min(len(p.symbols), maxIDText)
+	for from := 0; ; {
+		to := min(from+piece, n)
+		list = d.findID(p, text, region{from, to}, list)
+		if to == n {
+			return list
 		}
-		to = min(to, maxIDText)
-		const piece, reach = 256, 80 // an ID takes 36 characters, and more with stray spaces
-		for ; from < to; from += piece - reach {
-			end := min(from+piece, to)
-			list = d.findID(p, text, region{from, end}, list)
-			if end == to {
-				break
-			}
-			if n := len(list); n > 0 {
-				for from+piece-reach < end && int(p.at[from+piece-reach]) < list[n-1].End {
-					from++
-				}
-			}
-		}
-		if i < len(keys) {
-			from = keys[i].span.to
+		for from = to - reach; len(list) > 0 && int(p.at[from]) < list[len(list)-1].End; from++ {
 		}
 	}
-	return list
+}
+
+// blank overwrites the keys in a page with line ends: a key is a run of hex
+// digits as well, and no ID.
+func blank(symbols []symbol, keys []sighting) {
+	for i := range keys {
+		for j := keys[i].span.from; j < keys[i].span.to; j++ {
+			symbols[j] = '\n'
+		}
+	}
 }
 
 // idFloor is the probability from which an ID is reported.

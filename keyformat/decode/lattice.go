@@ -10,6 +10,7 @@ package decode
 // done by the search, one prefix of a key at a time.
 type lattice struct {
 	ch      *channel
+	prior   float64 // of the channel for this page
 	symbols []symbol
 	starts  []float64 // weight of a key that begins at node i; 0 forbids it
 	ends    []float64 // weight of a key that ends at node i
@@ -17,9 +18,13 @@ type lattice struct {
 	first   []int32   // first[i] is the first slip that begins at node i or later
 	chains  []chain   // nodes of slips under way, after the nodes of the page
 
-	cells []int32 // node*depths + digits read → place in beta, or noCell
+	cells []int32   // node*depths + digits read → place in beta, or noCell
+	bands [][2]int8 // the least and the greatest number of digits at a node of the page
 	beta  []float64
 	total float64 // weight of all keys together
+
+	best []float64 // by cell, for align: the weight of the best way there
+	back []int32   // the cell before, times 4, plus the kind of move
 }
 
 const (
@@ -76,7 +81,7 @@ func (l *lattice) extra(i, depth int) float64 {
 func (l *lattice) sum() {
 	n := len(l.symbols)
 	for i := n; i >= 0; i-- {
-		for depth := keyDigits; depth >= 0; depth-- {
+		for depth := int(l.bands[i][1]); depth >= int(l.bands[i][0]); depth-- {
 			l.sumChains(i, depth)
 			if c := l.cell(i, depth); c != noCell {
 				l.sumCell(i, depth, l.beta[c:])

@@ -32,7 +32,7 @@ func (d *Decoder) Learn(counts *Counts, text string, key keyformat.Key, id keyfo
 func (d *Decoder) learnKey(counts *Counts, p *page, key keyformat.Key) {
 	all := region{0, len(p.symbols)}
 	starts, ends := edges(p.symbols, all)
-	l := &lattice{ch: d.channels[0], symbols: p.symbols, starts: starts, ends: ends}
+	l := &lattice{ch: d.recognised, symbols: p.symbols, starts: starts, ends: ends}
 	c := l.coarse()
 	if c.total == 0 {
 		return
@@ -61,10 +61,9 @@ func (d *Decoder) learnKey(counts *Counts, p *page, key keyformat.Key) {
 
 // learnID counts how the digits of id came out, of all 32 or of the first 8.
 func (d *Decoder) learnID(counts *Counts, p *page, id keyformat.ID) {
-	b := id.Bytes()
 	var digits [keyformat.IDDigits]uint8
 	for i := range digits {
-		digits[i] = b[i/2] >> (4 * (1 - i%2)) & 15
+		digits[i] = digitOfID(id, i)
 	}
 	weight, moves := d.hex.align(p.symbols, &digits)
 	if weight < 1e3 {

@@ -17,22 +17,41 @@ func (d *Decoder) Read(text string) Reading {
 	if readTo < len(p.symbols) {
 		r.Read, r.Truncated = int(p.at[readTo]), true
 	}
-	all := join(list)
+	all := solid(join(list))
 	keys := make(map[keyformat.Key]bool)
 	for i := range all {
 		keys[keyOf(&all[i].keys[0].digits)] = true
 	}
-	share := 1 / float64(max(1, len(keys)))
 	for i := range all {
-		all[i].report(&p, text, share, &r)
+		all[i].report(&p, text, 1/float64(len(keys)), &r)
 	}
 	slices.SortStableFunc(r.Candidates, func(a, b Candidate) int {
 		return cmp.Compare(b.Probability, a.Probability)
 	})
 	r.settle(len(keys))
-	r.IDs = d.findIDs(&p, text, list)
-	r.Diagnosis = diagnose(&p, &r)
+	var s survey
+	if r.State == None {
+		s = surveyOf(p.symbols)
+	}
+	blank(p.symbols, list)
+	r.IDs = d.findIDs(&p, text)
+	if r.State == None {
+		r.Diagnosis = s.diagnose(r.IDs)
+	}
 	return r
+}
+
+// solid leaves out sightings that are doubtful beside better ones: a page of
+// figures must not cast a doubt on the key that stands beside them.
+func solid(list []joined) []joined {
+	const doubt, worth = 1e-3, 0.01
+	kept := slices.DeleteFunc(slices.Clone(list), func(j joined) bool {
+		return j.keys[0].weight < worth*j.whole || !j.one.clean && j.other == nil && noKey > doubt*j.whole
+	})
+	if len(kept) == 0 {
+		return list
+	}
+	return kept
 }
 
 // sightings returns the places of keys in the page, in order, and the symbol

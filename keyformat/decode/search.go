@@ -14,8 +14,11 @@ type prefix struct {
 	digit  uint8 // the last digit
 	state  uint8
 	weight float64
-	at     [2 * maxChannels][]arrival // by lattice, filled when the prefix is taken
+	at     [2 * maxChannels]span // its arrivals by lattice, once it is taken
 }
+
+// A span is a part of the searcher's arrivals.
+type span struct{ from, to int32 }
 
 // An arrival is a node that a prefix can have been read up to, and the weight
 // of all ways to get there.
@@ -29,11 +32,14 @@ const (
 	// maxPrefixes bounds the work where thousands of keys fit alike. Twelve
 	// keys need some 600 when few fit.
 	maxPrefixes = 4000
-	// faint is the part of the whole below which nothing is followed further.
+	// unlikely is the probability below which no key is listed.
+	unlikely = 1e-4
+	// faint is the part of a sum below which a way of reading is left out of
+	// it.
 	faint = 1e-9
-	// faintJoined is the same for two readings of one key, in which the
+	// unlikelyJoined is the part of the product of all keys for two readings of one key, in which the
 	// true key can be one of thousands each.
-	faintJoined = 1e-24
+	unlikelyJoined = 1e-24
 )
 
 // A found key is one with the weight of all its readings.
@@ -51,18 +57,20 @@ func search(one, other []*lattice) []found {
 	root := prefix{parent: -1}
 	sums := [2]float64{}
 	for c, l := range s.lattices {
+		root.at[c].from = int32(len(s.arrivals))
 		for i, w := range l.starts {
 			if w > 0 && l.cell(i, 0) != noCell {
-				root.at[c] = append(root.at[c], arrival{int32(i), w * l.ch.prior})
+				s.arrivals = append(s.arrivals, arrival{int32(i), w * l.prior})
 			}
 		}
-		sums[s.side(c)] += l.total * l.ch.prior
+		root.at[c].to = int32(len(s.arrivals))
+		sums[s.side(c)] += l.total * l.prior
 	}
 	root.weight = sums[0]
-	s.least = root.weight * faint
+	s.least = root.weight * unlikely
 	if len(other) > 0 {
 		root.weight *= sums[1]
-		s.least = root.weight * faintJoined
+		s.least = root.weight * unlikelyJoined
 	}
 	s.push(root)
 	var keys []found
@@ -89,6 +97,8 @@ type searcher struct {
 	all      []prefix
 	heap     []int32
 	least    float64
+	arrivals []arrival // of all prefixes taken
+	scratch  []arrival
 	window   []float64
 }
 
@@ -115,12 +125,15 @@ func (s *searcher) grow(at int32) {
 	var weights [2][10]float64
 	row := steps[p.depth%6][p.state]
 	for c, l := range s.lattices {
-		from := p.at[c]
+		from := s.of(p.at[c])
 		if p.parent >= 0 {
-			from = l.arrive(s.all[p.parent].at[c], p)
+			s.scratch = l.arrive(s.of(s.all[p.parent].at[c]), p, s.scratch[:0])
+			from = s.scratch
 		}
-		p.at[c] = s.spread(l, from, p)
-		l.onward(p.at[c], int(p.depth), &row, &weights[s.side(c)])
+		p.at[c].from = int32(len(s.arrivals))
+		s.spread(l, from, p)
+		p.at[c].to = int32(len(s.arrivals))
+		l.onward(s.of(p.at[c]), int(p.depth), &row, &weights[s.side(c)])
 	}
 	next := prefix{parent: at, depth: p.depth + 1}
 	for d, w := range weights[0] {
@@ -133,6 +146,8 @@ func (s *searcher) grow(at int32) {
 		}
 	}
 }
+
+func (s *searcher) of(part span) []arrival { return s.arrivals[part.from:part.to] }
 
 // onward adds, for each next digit, the weight of all keys that go on with it.
 func (l *lattice) onward(from []arrival, depth int, row *[10]uint8, weights *[10]float64) {
@@ -182,10 +197,9 @@ func (l *lattice) value(node, depth int, state uint8) float64 {
 	return 0
 }
 
-// arrive returns where the parent's arrivals lead by reading the digit of p.
-func (l *lattice) arrive(from []arrival, p *prefix) []arrival {
+// arrive appends to to where the parent's arrivals lead by reading the digit of p.
+func (l *lattice) arrive(from []arrival, p *prefix, to []arrival) []arrival {
 	n, d := len(l.symbols), p.digit
-	var to []arrival
 	add := func(node int, w float64) {
 		if w == 0 || l.cell(node, int(p.depth)) == noCell {
 			return
@@ -222,19 +236,18 @@ func (l *lattice) arrive(from []arrival, p *prefix) []arrival {
 	return to
 }
 
-// spread adds to the arrivals of p the nodes that are reached by skipping
-// symbols, and drops what is faint.
-func (s *searcher) spread(l *lattice, from []arrival, p *prefix) []arrival {
+// spread files the arrivals of p, with the nodes that are reached by skipping
+// symbols and without what is faint.
+func (s *searcher) spread(l *lattice, from []arrival, p *prefix) {
 	n, depth := len(l.symbols), int(p.depth)
 	if cap(s.window) <= n {
 		s.window = make([]float64, n+1)
 	}
 	window := s.window[:n+1]
 	lo, hi := n, -1
-	var to []arrival
 	for _, a := range from {
 		if node := int(a.node); node > n {
-			to = append(to, a)
+			s.arrivals = append(s.arrivals, a)
 		} else {
 			window[node] += a.weight
 			lo, hi = min(lo, node), max(hi, node)
@@ -251,7 +264,7 @@ func (s *searcher) spread(l *lattice, from []arrival, p *prefix) []arrival {
 		if w == 0 || w*l.value(i, depth, p.state) < least {
 			continue
 		}
-		to = append(to, arrival{int32(i), w})
+		s.arrivals = append(s.arrivals, arrival{int32(i), w})
 		if i < n && l.cell(i+1, depth) != noCell {
 			if e := l.extra(i, depth); e > 0 {
 				window[i+1] += w * e
@@ -259,7 +272,6 @@ func (s *searcher) spread(l *lattice, from []arrival, p *prefix) []arrival {
 			}
 		}
 	}
-	return to
 }
 
 // push and pop keep the heaviest prefix on top; of two that weigh the same the

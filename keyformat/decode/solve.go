@@ -34,13 +34,14 @@ const hopeless = 1e-3
 func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting {
 	s := sighting{base: r.from, whole: noKey}
 	starts, ends := edges(symbols, r)
-	for _, ch := range d.channels {
-		l := &lattice{ch: ch, symbols: symbols[r.from:r.to], starts: starts, ends: ends}
+	for _, w := range d.ways(symbols) {
+		ch := w.ch
+		l := &lattice{ch: ch, prior: w.prior * ch.prior, symbols: symbols[r.from:r.to], starts: starts, ends: ends}
 		if ch.slips {
 			l.findSlips()
 		}
 		c := l.coarse()
-		if c.total*ch.prior < noKey*hopeless {
+		if c.total*l.prior < noKey*hopeless {
 			continue
 		}
 		l.fill(c)
@@ -79,8 +80,8 @@ func (s *sighting) place(digits *[keyDigits]uint8) region {
 func (s *sighting) best(digits *[keyDigits]uint8) (*lattice, []move) {
 	lattice, moves, top := s.lattices[0], []move(nil), 0.0
 	for _, l := range s.lattices {
-		if m, w := l.align(digits); w*l.ch.prior > top {
-			lattice, moves, top = l, m, w*l.ch.prior
+		if m, w := l.align(digits); w*l.prior > top {
+			lattice, moves, top = l, m, w*l.prior
 		}
 	}
 	return lattice, moves
@@ -100,7 +101,7 @@ func (s *sighting) alone(starts []float64) bool {
 	whole := noKey
 	for _, l := range s.lattices {
 		l.addUp()
-		whole += l.total * l.ch.prior
+		whole += l.total * l.prior
 	}
 	others := s.whole - whole
 	s.whole = whole
