@@ -45,10 +45,4 @@ func TestEveryKindHasWords(t *testing.T) {
 	for _, s := range keyformat.IDStates() {
 		want("id." + s.String())
 	}
-	for _, s := range keyformat.States() {
-		want("state." + s.String())
-	}
-	for _, m := range keyformat.Matches() {
-		want("match." + m.String())
-	}
 }

@@ -86,7 +86,7 @@ function show(answer) {
   keyVerdict.show(answer.answer, { id: answer.keyId, screen: screen.id }, problems);
   if (text) keyVerdict.say("open", say("answer.key-none.title"), say("problem.no-digits"));
   key().setAttribute("aria-invalid", answer.state === "wrong");
-  find("actions").hidden = answer.state !== "valid";
+  find("actions").hidden = answer.state !== "valid" || answer.answer === "key-other";
   find("copy-note").textContent = "";
   if (answer.file) showFile(answer);
   announce();
