@@ -32,7 +32,9 @@ func (r *report) staticcheck(ctx context.Context, env []string, patterns ...stri
 	if err != nil {
 		return fmt.Errorf("staticcheck cannot be compiled: try go tool staticcheck -version: %w", err)
 	}
-	return r.check(ctx, env, []string{strings.TrimSpace(string(path))}, patterns...)
+	// Beyond the usual: comments that begin with the name they are about, and
+	// a comment for every package, since that is its manual.
+	return r.check(ctx, env, []string{strings.TrimSpace(string(path)), "-checks=inherit,ST1000,ST1020,ST1021,ST1022"}, patterns...)
 }
 
 // check runs a command on packages, of which there must be some.
