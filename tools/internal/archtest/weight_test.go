@@ -46,6 +46,23 @@ func TestTheFieldStaysPure(t *testing.T) {
 	}
 }
 
+// lighter are the packages that stand on go-qrcode, which brings fmt, log and os
+// into the kit; that is its price, and they add none of their own.
+var lighter = []string{"./keyformat/sheet"}
+
+func TestSheetsAddNothingHeavy(t *testing.T) {
+	for _, env := range []environment{native, forBrowser} {
+		for _, p := range packages(t, env, lighter...) {
+			for _, imported := range p.Imports {
+				if why := heavy[imported]; why != "" {
+					t.Errorf("%s (%s) imports %s itself: %s", p.ImportPath, env.name, imported, why)
+				}
+			}
+		}
+		forbid(t, env, "./keyformat/sheet", foreign)
+	}
+}
+
 func forbid(t *testing.T, env environment, root string, rules map[string]string) {
 	t.Helper()
 	all := dependencies(t, env, root)
