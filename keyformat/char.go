@@ -1,7 +1,5 @@
 package keyformat
 
-import "unicode"
-
 // A class says what a character can mean beside the digits of a recovery key.
 type class uint8
 
@@ -46,80 +44,74 @@ var ascii = func() (table [128]class) {
 	return table
 }()
 
-// classify returns the class of r.
+// classify returns the class of r. Outside ASCII it looks into the lists of
+// unicode.go in order; what stands in none is strange, as letters are.
 func classify(r rune) class {
-	if uint32(r) < uint32(len(ascii)) {
-		return ascii[r]
-	}
 	switch {
-	case unicode.Is(unicode.Nd, r):
+	case uint32(r) < uint32(len(ascii)):
+		return ascii[r]
+	case r >= 0x3400 && r < 0xA000, r >= 0xAC00 && r < 0xD800:
+		return strange // most of a Chinese, Japanese or Korean text
+	case decimalValue(r) >= 0:
 		return decimal
-	case r == '\u00ad', unicode.In(r, unicode.Cf, unicode.Pi, unicode.Pf, unicode.Mn), isQuote(r):
-		return soft
-	case r == '\u0085', r == '\u2028', r == '\u2029':
-		return line
-	case unicode.Is(unicode.Zs, r), r == '\u2800': // the blank Braille pattern shows as a space
-		return space
-	case unicode.Is(unicode.Dash, r), isDot(r):
-		return dash
-	case unicode.In(r, unicode.P) && r != '\u2022', r == '\uff5c':
-		return stop
+	}
+	for _, list := range lists {
+		if within(list.ranges, r) {
+			return list.class
+		}
 	}
 	return strange
 }
 
-// isQuote covers the quotes outside the categories Pi and Pf.
-func isQuote(r rune) bool {
-	switch r {
-	case '\u201a', '\u201e', '\u00b4', '\u02b9', '\u02bc', '\u2032', '\u2033', '\uff02', '\uff07',
-		'\u300c', '\u300d', '\u300e', '\u300f', '\u301d', '\u301e', '\u301f':
-		return true
+// within reports whether r stands in a list of ranges, each the first and the
+// last of its characters.
+func within(ranges string, r rune) bool {
+	first, inside := rune(0), false
+	for _, bound := range ranges {
+		if inside && r >= first && r <= bound {
+			return true
+		}
+		first, inside = bound, !inside
 	}
 	return false
 }
 
-// isDot covers the dots and dash-like strokes that are not in Unicode's Dash
-// property and come instead of a full stop or a hyphen.
-func isDot(r rune) bool {
-	switch r {
-	case '\u00b7', '\u2024', '\u2027', '\u2219', '\u22c5', '\u30fb', '\uff0e', '\uff61', '\u3002',
-		'\u02d7', '\u00af', '\u203e', '\u2043', '\u2500', '\u2501', '\u30fc', '\uff70', '\uff0b', '\uff1d':
-		return true
-	}
-	return false
-}
-
-// decimalValue returns the value of a character of class decimal. Unicode
-// gives every script's digits as a block of ten in order, zero first, and its
-// tables join only neighbouring blocks.
+// decimalValue returns the value of a decimal digit of any script, or -1.
+// Unicode gives each script's digits as a block of ten, zero first.
 func decimalValue(r rune) int8 {
-	if r <= '9' {
+	if r >= '0' && r <= '9' {
 		return int8(r - '0')
 	}
-	for _, block := range unicode.Nd.R16 {
-		if r <= rune(block.Hi) {
-			return int8((r - rune(block.Lo)) % 10)
+	for _, zero := range zeros {
+		if r >= zero && r < zero+10 {
+			return int8(r - zero)
 		}
 	}
-	for _, block := range unicode.Nd.R32 {
-		if r <= rune(block.Hi) {
-			return int8((r - rune(block.Lo)) % 10)
-		}
-	}
-	return 0
+	return -1
 }
 
 // hexValue returns the value of r as a hex digit, also in full width, or -1.
 func hexValue(r rune) int {
+	if r >= 0xFF10 && r <= 0xFF46 {
+		r -= 0xFEE0
+	}
 	switch {
 	case r >= '0' && r <= '9':
 		return int(r - '0')
-	case r >= 'a' && r <= 'f':
-		return int(r-'a') + 10
-	case r >= 'A' && r <= 'F':
-		return int(r-'A') + 10
-	case r >= 0xFF10 && r <= 0xFF19, r >= 0xFF21 && r <= 0xFF26, r >= 0xFF41 && r <= 0xFF46:
-		return hexValue(r - 0xFEE0)
+	case r|0x20 >= 'a' && r|0x20 <= 'f':
+		return int(r|0x20-'a') + 10
 	}
 	return -1
 }
+
+// inWord reports whether r goes on with a word: a letter or a digit.
+func inWord(r rune) bool {
+	if r < 0x80 {
+		return r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z'
+	}
+	c := classify(r)
+	return r != 0xFFFD && (c == strange || c == decimal)
+}
+
+// isHyphen reports whether r is a dash of Unicode's.
+func isHyphen(r rune) bool { return r == '-' || r > '~' && within(dashes, r) }

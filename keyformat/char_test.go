@@ -30,6 +30,32 @@ func TestDecimalDigits(t *testing.T) {
 	}
 }
 
+// TestLists compares the lists with package unicode.
+func TestLists(t *testing.T) {
+	tables := []struct {
+		class  class
+		tables []*unicode.RangeTable
+	}{
+		{soft, []*unicode.RangeTable{unicode.Cf, unicode.Pi, unicode.Pf}},
+		{space, []*unicode.RangeTable{unicode.Zs}},
+		{line, []*unicode.RangeTable{unicode.Zl, unicode.Zp}},
+		{dash, []*unicode.RangeTable{unicode.Dash, unicode.Pd}},
+	}
+	for r := rune(0x80); r <= unicode.MaxRune; r++ {
+		for _, want := range tables {
+			if unicode.In(r, want.tables...) && classify(r) != want.class {
+				t.Errorf("%U has class %d, want %d", r, classify(r), want.class)
+			}
+		}
+		if unicode.In(r, unicode.L, unicode.S) && classify(r) == stop {
+			t.Errorf("%U is a letter or a sign, and ends a label", r)
+		}
+		if unicode.Is(unicode.L, r) && classify(r) != strange && r != 'ー' && r != 'ｰ' && !unicode.Is(unicode.Lm, r) {
+			t.Errorf("%U is a letter of class %d", r, classify(r))
+		}
+	}
+}
+
 // TestSeparators puts every space, dash and invisible character of Unicode
 // between the groups, and inside them.
 func TestSeparators(t *testing.T) {

@@ -33,7 +33,7 @@ type Report struct {
 	// Found lists every well-formed key of the text in order. The first is the
 	// one that Key and Groups show, until Show chooses another.
 	Found    []Found
-	IDs      []ID      // every Key ID of the text, in order, without repeats
+	IDs      []ID      // the Key IDs of the text, in order, without repeats, at most 256
 	Problems []Problem // in the order of the groups; none in the state Valid
 }
 

@@ -1,9 +1,6 @@
 package keyformat
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // idParts are the lengths of a GUID's parts in hex digits.
 var idParts = [...]int{8, 4, 4, 4, 12}
@@ -13,7 +10,7 @@ var idParts = [...]int{8, 4, 4, 4, 12}
 // takes a whole GUID, 32 hex digits, or a beginning that ends with its word.
 func findID(text string) (ID, int) {
 	run, size := hexRun(text)
-	if inWord(text[size:]) || run != idParts[0] && run != IDDigits {
+	if goesOn(text[size:]) || run != idParts[0] && run != IDDigits {
 		return ID{}, 0
 	}
 	var id ID
@@ -34,7 +31,7 @@ func findID(text string) (ID, int) {
 		if run == 0 {
 			break
 		}
-		if inWord(part[length:]) {
+		if goesOn(part[length:]) {
 			return ID{}, 0
 		}
 		if run > want {
@@ -97,15 +94,8 @@ func decimalOnly(hex string) bool {
 	return true
 }
 
-// inWord reports whether text begins with a letter or a digit.
-func inWord(text string) bool {
+// goesOn reports whether text begins with a letter or a digit.
+func goesOn(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	if r < utf8.RuneSelf {
-		return r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z'
-	}
-	return r != utf8.RuneError && unicode.In(r, unicode.L, unicode.Nd)
-}
-
-func isHyphen(r rune) bool {
-	return r == '-' || r > '~' && unicode.Is(unicode.Dash, r)
+	return inWord(r)
 }

@@ -1,7 +1,5 @@
 package keyformat
 
-import "cmp"
-
 // An ID is a Key ID: the GUID of a recovery key's protector, or its beginning
 // where a screen or a list shows no more of it. IDs are comparable. The zero
 // ID is no ID at all; [ParseID] never returns it without an error.
@@ -81,11 +79,11 @@ func (id ID) String() string {
 // Compare orders IDs by their digits, and a beginning before what it begins.
 func (id ID) Compare(other ID) int {
 	for i := range min(id.Digits(), other.Digits()) {
-		if c := cmp.Compare(id.digit(i), other.digit(i)); c != 0 {
+		if c := int(id.digit(i)) - int(other.digit(i)); c != 0 {
 			return c
 		}
 	}
-	return cmp.Compare(id.digits, other.digits)
+	return id.Digits() - other.Digits()
 }
 
 // begins reports whether other has all digits of id at its beginning.

@@ -1,7 +1,5 @@
 package keyformat
 
-import "slices"
-
 // A Match says how an ID fits another, or one of several. Its name, from
 // String, is fixed.
 type Match uint8
@@ -54,12 +52,15 @@ func MatchID(id ID, known []ID) (Match, []int) {
 		}
 		fits = append(fits, i)
 	}
-	if len(fits) > 0 {
-		longest := slices.MaxFunc(fits, func(a, b int) int { return known[a].Digits() - known[b].Digits() })
-		for _, i := range fits {
-			if !known[i].begins(known[longest]) {
-				return MatchAmbiguous, fits
-			}
+	var longest ID
+	for _, i := range fits {
+		if known[i].Digits() > longest.Digits() {
+			longest = known[i]
+		}
+	}
+	for _, i := range fits {
+		if !known[i].begins(longest) {
+			return MatchAmbiguous, fits
 		}
 	}
 	return best, fits
@@ -112,15 +113,24 @@ func nearest(ids []idAt, first bool) ID {
 	return best
 }
 
-// distinct returns the IDs without repeats, in order.
+// maxIDs is the most different Key IDs that a report lists. A text with more
+// is an export, which package keyfile reads.
+const maxIDs = 256
+
+// distinct returns the IDs without repeats, in order, at most maxIDs.
 func distinct(ids []idAt) []ID {
 	var all []ID
-	seen := map[ID]bool{}
+next:
 	for _, at := range ids {
-		if !seen[at.id] {
-			seen[at.id] = true
-			all = append(all, at.id)
+		for _, id := range all {
+			if id == at.id {
+				continue next
+			}
 		}
+		if len(all) == maxIDs {
+			break
+		}
+		all = append(all, at.id)
 	}
 	return all
 }

@@ -8,22 +8,27 @@ type Session struct {
 	file *file
 }
 
-type file struct {
-	report keyformat.Report
-	answer keyformat.Answer // when it does not depend on the Key ID on the screen
-	fixed  bool
-	id     keyformat.ID // of a startup key
+// Call makes the call of the check program that has this name.
+func (s *Session) Call(name string, in Fields) string {
+	switch name {
+	case "check":
+		return s.check(in)
+	case "file":
+		return s.setFile(in)
+	case "dropFile":
+		s.file = nil
+		return nothing
+	}
+	return usage("there is no such call")
 }
 
-// Calls returns the calls of the check program by name.
-func (s *Session) Calls() map[string]Call {
-	return map[string]Call{"check": s.check, "file": s.setFile, "dropFile": s.dropFile}
-}
+// Names lists the calls of the check program.
+func (s *Session) Names() []string { return []string{"check", "file", "dropFile"} }
 
 // check says where somebody stands: {text, id} in, a Standing out.
-func (s *Session) check(in map[string]any) map[string]any {
-	typed, ok := text(in, "text")
-	screen, ok2 := text(in, "id")
+func (s *Session) check(in Fields) string {
+	typed, ok := in.Text("text")
+	screen, ok2 := in.Text("id")
 	if !ok || !ok2 {
 		return usage("check wants {text, id}, both strings")
 	}
@@ -34,76 +39,70 @@ func (s *Session) check(in map[string]any) map[string]any {
 		known = s.file.report.Found
 	}
 	answer, own := keyformat.AnswerKey(&report, id.ID, known)
+
+	var o object
+	o.text("state", report.State.String())
 	key := ""
 	if report.State == keyformat.Valid {
 		key = report.Key.String()
 	}
-	return map[string]any{
-		"state":    report.State.String(),
-		"key":      key,
-		"groups":   groups(typed, report.Groups),
-		"after":    report.After,
-		"problems": problems(report.Problems),
-		"found":    len(report.Found),
-		"ids":      ids(report.IDs),
-		"screen":   screenID(id),
-		"answer":   answer.String(),
-		"keyId":    own.String(),
-		"file":     s.fileAnswer(id.ID),
-	}
+	o.text("key", key)
+	place := utf16Places(typed)
+	o.list("groups", keyformat.Groups, func(i int) string { return group(report.Groups[i], place) })
+	o.int("after", report.After)
+	o.list("problems", len(report.Problems), func(i int) string {
+		var p object
+		p.text("kind", report.Problems[i].Kind.String())
+		p.int("group", report.Problems[i].Group)
+		return p.end()
+	})
+	o.int("found", len(report.Found))
+	o.list("ids", len(report.IDs), func(i int) string { return quote(report.IDs[i].String()) })
+	o.raw("screen", screenID(id))
+	o.text("answer", answer.String())
+	o.text("keyId", own.String())
+	o.raw("file", s.fileAnswer(id.ID))
+	return o.end()
 }
 
-// groups converts the groups, with their places in UTF-16.
-func groups(text string, groups [keyformat.Groups]keyformat.Group) []any {
-	all := make([]any, len(groups))
+// group writes one group, with its place in UTF-16.
+func group(g keyformat.Group, place func(int) int) string {
+	var o object
+	o.text("text", g.Text)
+	o.text("state", g.State.String())
+	start, end := 0, 0
+	if g.State != keyformat.GroupEmpty {
+		start, end = place(g.Start), place(g.End)
+	}
+	o.int("start", start)
+	o.int("end", end)
+	return o.end()
+}
+
+// utf16Places returns a function from places in bytes to places in UTF-16 code
+// units. It must be asked from left to right.
+func utf16Places(text string) func(int) int {
 	units, done := 0, 0
-	place := func(to int) int {
-		units += utf16Len(text[done:to])
+	return func(to int) int {
+		for _, r := range text[done:to] {
+			units++
+			if r > 0xFFFF {
+				units++
+			}
+		}
 		done = to
 		return units
 	}
-	for i, g := range groups {
-		one := map[string]any{"text": g.Text, "state": g.State.String(), "start": 0, "end": 0}
-		if g.State != keyformat.GroupEmpty {
-			one["start"], one["end"] = place(g.Start), place(g.End)
-		}
-		all[i] = one
-	}
-	return all
 }
 
-// utf16Len returns the length of s in UTF-16 code units.
-func utf16Len(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n
-}
-
-func problems(list []keyformat.Problem) []any {
-	all := make([]any, len(list))
-	for i, p := range list {
-		all[i] = map[string]any{"kind": p.Kind.String(), "group": p.Group}
-	}
-	return all
-}
-
-func ids(list []keyformat.ID) []any {
-	all := make([]any, len(list))
-	for i, id := range list {
-		all[i] = id.String()
-	}
-	return all
-}
-
-func screenID(r keyformat.IDReport) map[string]any {
+func screenID(r keyformat.IDReport) string {
 	problem := ""
 	if r.State == keyformat.IDNone || r.State == keyformat.IDUnfinished || r.State == keyformat.IDWrong {
 		problem = r.Problem.String()
 	}
-	return map[string]any{"state": r.State.String(), "id": r.ID.String(), "problem": problem}
+	var o object
+	o.text("state", r.State.String())
+	o.text("id", r.ID.String())
+	o.text("problem", problem)
+	return o.end()
 }

@@ -57,9 +57,8 @@ func TestContract(t *testing.T) {
 	}
 
 	var s Session
-	calls := s.Calls()
-	calls["file"](map[string]any{"name": "k.txt", "size": 1, "head": []byte{}, "text": sampID + " " + sample})
-	standing := calls["check"](map[string]any{"text": "1", "id": ""})
+	call(t, &s, "file", values{"name": "k.txt", "size": "1", "head": "", "text": sampID + " " + sample})
+	standing := call(t, &s, "check", values{"text": "1", "id": ""})
 	objects := map[string]map[string]any{
 		"Standing":   standing,
 		"Group":      standing["groups"].([]any)[0].(map[string]any),
@@ -70,7 +69,7 @@ func TestContract(t *testing.T) {
 	for name, object := range objects {
 		compareNames(t, contract, name, `(?m)^  (\w+):`, slices.Collect(maps.Keys(object)))
 	}
-	compareNames(t, contract, "Calls", `(?m)^  (\w+)\(`, slices.Collect(maps.Keys(calls)))
+	compareNames(t, contract, "Calls", `(?m)^  (\w+)\(`, s.Names())
 }
 
 // compareNames compares the members of an interface with the names Go has.

@@ -1,20 +1,20 @@
 package bridge
 
 import (
+	"strconv"
 	"testing"
 	"unicode/utf16"
 )
 
 func TestSession(t *testing.T) {
 	var s Session
-	calls := s.Calls()
 	file := func(size int, head []byte, text string) {
-		if out := calls["file"](map[string]any{"name": "k.txt", "size": size, "head": head, "text": text}); len(out) != 0 {
+		if out := call(t, &s, "file", values{"name": "k.txt", "size": strconv.Itoa(size), "head": string(head), "text": text}); len(out) != 0 {
 			t.Fatalf("file says %v", out)
 		}
 	}
 	check := func(text, id string) map[string]any {
-		return calls["check"](map[string]any{"text": text, "id": id})
+		return call(t, &s, "check", values{"text": text, "id": id})
 	}
 
 	if out := check("", sampID); out["answer"] != "key-none" || out["file"] != nil {
@@ -45,19 +45,19 @@ func TestSession(t *testing.T) {
 	if got := check("", "")["file"].(map[string]any); got["answer"] != "file-startup-key" || got["keyId"] != "000000AB-0000-0000-0000-000000000000" {
 		t.Errorf("a startup key: %v %v", got["answer"], got["keyId"])
 	}
-	calls["dropFile"](nil)
+	call(t, &s, "dropFile", nil)
 	if got := check("", "")["file"]; got != nil {
 		t.Errorf("after dropFile: %v", got)
 	}
 }
 
 func TestWrongUse(t *testing.T) {
-	var s Session
-	for name, in := range map[string]map[string]any{
-		"check": {"text": 1, "id": ""},
-		"file":  {"name": "k", "size": "1", "head": []byte{}, "text": ""},
+	for name, in := range map[string]values{
+		"check":   {"text": ""},
+		"file":    {"name": "k", "size": "many", "head": "", "text": ""},
+		"nothing": {},
 	} {
-		out := s.Calls()[name](in)
+		out := call(t, &Session{}, name, in)
 		if out["usage"] == nil || len(out) != 1 {
 			t.Errorf("%s used wrongly says %v", name, out)
 		}
@@ -68,11 +68,10 @@ func TestWrongUse(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	const text = "🔑 ключ: 042647-302313"
 	units := utf16.Encode([]rune(text))
-	var s Session
-	groups := s.Calls()["check"](map[string]any{"text": text, "id": ""})["groups"].([]any)
+	groups := call(t, &Session{}, "check", values{"text": text, "id": ""})["groups"].([]any)
 	for i, want := range []string{"042647", "302313"} {
 		g := groups[i].(map[string]any)
-		if got := string(utf16.Decode(units[g["start"].(int):g["end"].(int)])); got != want {
+		if got := string(utf16.Decode(units[int(g["start"].(float64)):int(g["end"].(float64))])); got != want {
 			t.Errorf("group %d is selected as %d characters", i+1, len(got))
 		}
 	}

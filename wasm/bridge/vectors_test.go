@@ -8,9 +8,8 @@ import (
 
 func TestVectors(t *testing.T) {
 	keytest.Run(t, func(t *testing.T, text string) keytest.Result {
-		var s Session
-		out := s.Calls()["check"](map[string]any{"text": text, "id": ""})
-		got := keytest.Result{State: out["state"].(string), Key: out["key"].(string), After: out["after"].(int)}
+		out := call(t, &Session{}, "check", values{"text": text, "id": ""})
+		got := keytest.Result{State: out["state"].(string), Key: out["key"].(string), After: int(out["after"].(float64))}
 		for _, g := range out["groups"].([]any) {
 			got.Groups = append(got.Groups, g.(map[string]any)["state"].(string))
 		}

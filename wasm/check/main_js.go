@@ -9,5 +9,5 @@ import (
 
 func main() {
 	var session bridge.Session
-	door.Open(session.Calls())
+	door.Open(session.Call)
 }

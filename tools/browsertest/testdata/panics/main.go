@@ -12,17 +12,14 @@ import (
 
 func main() {
 	var session bridge.Session
-	calls := session.Calls()
-	check := calls["check"]
-	calls["check"] = func(in map[string]any) map[string]any {
-		text, _ := in["text"].(string)
+	door.Open(func(name string, in bridge.Fields) string {
+		text, _ := in.Text("text")
 		if strings.Contains(text, "!!") {
 			os.Exit(1)
 		}
 		if strings.Contains(text, "!") {
 			panic("a fault made for the test")
 		}
-		return check(in)
-	}
-	door.Open(calls)
+		return session.Call(name, in)
+	})
 }
