@@ -25,10 +25,13 @@ type wire struct {
 	sent []Request
 }
 
+// newWire starts a proxy in which every request has a connection of its own. Browsers,
+// and Go, repeat a request by themselves if the connection breaks and had been
+// used before; whether it had is chance, and tests of what breaks must not hang on it.
 func newWire(t testing.TB) *wire {
 	w := &wire{forward: &httputil.ReverseProxy{
 		Rewrite:       func(*httputil.ProxyRequest) {}, // the address is already right
-		Transport:     &http.Transport{Proxy: nil, DisableCompression: true},
+		Transport:     &http.Transport{Proxy: nil, DisableCompression: true, DisableKeepAlives: true},
 		FlushInterval: -1, // a page that streams must get a stream
 		ErrorLog:      stdlog.New(io.Discard, "", 0),
 		// What the server broke off breaks off here too: a made-up
@@ -37,6 +40,7 @@ func newWire(t testing.TB) *wire {
 	}}
 	server := httptest.NewUnstartedServer(w)
 	server.Config.ErrorLog = stdlog.New(io.Discard, "", 0)
+	server.Config.SetKeepAlivesEnabled(false)
 	server.Start()
 	t.Cleanup(func() { server.CloseClientConnections(); server.Close() })
 	w.address = server.URL

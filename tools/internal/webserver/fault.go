@@ -12,9 +12,9 @@ type Fault int
 const (
 	// Unavailable is an answer with status 503.
 	Unavailable Fault = iota
-	// Broken ends the connection without an answer. Browsers then try once more by
-	// themselves where the connection had been used before, so let it
-	// happen more than once if the page is to notice.
+	// Broken ends the connection without an answer. A client that had used
+	// the connection before may try once more by itself; the tabs of
+	// package browser never use one twice.
 	Broken
 	// Halfway ends the connection after half of the file.
 	Halfway
