@@ -1,7 +1,5 @@
 package bridge
 
-import "strconv"
-
 // Fields are the fields of an object that came in, as JavaScript wrote them:
 // name and value in turn, each four bytes of length, the lowest first, and
 // then so many bytes. Texts are UTF-8 and numbers are written in decimal.
@@ -55,9 +53,20 @@ func (f Fields) Text(name string) (string, bool) {
 	return string(b), ok
 }
 
-// Int returns the value of a field as a number; false where it is none.
+// Int returns the value of a field as a number, not negative and below 10^15;
+// false where it is none. strconv.Atoi would bring the printing of its errors
+// along, 5 kB.
 func (f Fields) Int(name string) (int, bool) {
-	text, _ := f.Text(name)
-	n, err := strconv.Atoi(text)
-	return n, err == nil
+	digits, _ := f.Bytes(name)
+	if len(digits) == 0 || len(digits) > 15 {
+		return 0, false
+	}
+	n := 0
+	for _, d := range digits {
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = n*10 + int(d-'0')
+	}
+	return n, true
 }

@@ -1,9 +1,6 @@
 package bridge
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // An object writes one JSON object, field by field. Its zero value is ready.
 // Its methods are not inlined: they are called from everywhere, and the copies
@@ -34,8 +31,19 @@ func (o *object) raw(name, value string) {
 //go:noinline
 func (o *object) text(name, value string) { o.raw(name, quote(value)) }
 
+// int writes a number that is not negative.
+//
 //go:noinline
-func (o *object) int(name string, value int) { o.raw(name, strconv.Itoa(value)) }
+func (o *object) int(name string, value int) {
+	var digits [20]byte
+	i := len(digits)
+	for more := true; more; more = value > 0 {
+		i--
+		digits[i] = byte('0' + value%10)
+		value /= 10
+	}
+	o.raw(name, string(digits[i:]))
+}
 
 // list writes n values, each the JSON that item returns.
 //

@@ -32,15 +32,16 @@ func FuzzText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		var o object
 		o.text("text", text)
-		o.int("n", -12)
+		o.int("n", 120)
+		o.int("zero", 0)
 		var got struct {
-			Text string
-			N    int
+			Text    string
+			N, Zero int
 		}
 		if err := json.Unmarshal([]byte(o.end()), &got); err != nil {
 			t.Fatal(err)
 		}
-		if want := string([]rune(text)); got.Text != want || got.N != -12 {
+		if want := string([]rune(text)); got.Text != want || got.N != 120 || got.Zero != 0 {
 			t.Errorf("%q comes back as %q", text, got.Text)
 		}
 		if !utf8.ValidString(got.Text) {
@@ -57,17 +58,17 @@ func TestEmptyObject(t *testing.T) {
 }
 
 func TestFields(t *testing.T) {
-	whole := Encode("text", "a\x00b", "empty", "", "n", "-12", "x", "1x")
+	whole := Encode("text", "a\x00b", "empty", "", "n", "12", "x", "1x")
 	f := Fields(whole)
-	for name, want := range map[string]string{"text": "a\x00b", "empty": "", "n": "-12"} {
+	for name, want := range map[string]string{"text": "a\x00b", "empty": "", "n": "12"} {
 		if got, ok := f.Text(name); !ok || got != want {
 			t.Errorf("%s is %q, %v", name, got, ok)
 		}
 	}
-	if n, ok := f.Int("n"); n != -12 || !ok {
+	if n, ok := f.Int("n"); n != 12 || !ok {
 		t.Errorf("n is %d, %v", n, ok)
 	}
-	for _, name := range []string{"missing", "x", "text"} {
+	for _, name := range []string{"missing", "x", "text", "empty"} {
 		if _, ok := f.Int(name); ok {
 			t.Errorf("%s is no number", name)
 		}
