@@ -1,102 +1,76 @@
 package decode
 
-// A move is one step of the likeliest way in which a page can have come from
-// a known key.
+// A move is one step of the likeliest way in which a page can have come from a
+// known key.
 type move struct {
-	kind     moveKind
-	from, to int32 // nodes
-	digit    uint8 // index of the first digit read, 0 to 47
-	digits   uint8 // how many it reads
+	kind  moveKind
+	node  int // where it begins
+	digit int // digits read before it
 }
 
 type moveKind uint8
 
 const (
-	moveRead moveKind = iota
+	moveStart moveKind = iota // comes first, where the key begins
 	moveMiss
 	moveExtra
-	moveSlip
+	moveRead
+	moveEnd // comes last, where the key ends
 )
 
-// align returns the likeliest way to read digits in the page, from the first
-// digit to the last, and its weight; no moves if there is none.
-func (l *lattice) align(digits *[keyDigits]uint8) ([]move, float64) {
-	n := len(l.symbols)
-	if l.best == nil {
-		l.best = make([]float64, (n+1)*depths)
-		l.back = make([]int32, (n+1)*depths)
-	}
-	best, back := l.best, l.back
-	clear(best)
-	offer := func(to, from int, kind moveKind, w float64) {
-		if w > best[to] && l.cells[to] != noCell {
-			best[to], back[to] = w, int32(from)<<2|int32(kind)
+// align returns the likeliest way to read digits in the page and its weight,
+// with no moves if there is none.
+func (l *lattice) align(digits []uint8) (moves []move, top float64) {
+	n := l.nodes()
+	best := make([]float64, (n+1)*depths+1)
+	from := make([]moveKind, len(best)) // the move that leads to a cell
+	offer := func(at int, w float64, kind moveKind) {
+		if w > best[at] {
+			best[at], from[at] = w, kind
 		}
 	}
-	end, top := -1, 0.0
-	for i := range n + 1 {
-		if at := i * depths; l.starts[i] > best[at] && l.cells[at] != noCell {
-			best[at], back[at] = l.starts[i], -1
-		}
-		for depth := int(l.bands[i][0]); depth <= int(l.bands[i][1]); depth++ {
+	end := 0
+	for i := range n {
+		s := l.symbols[i]
+		offer(i*depths, l.starts[i], moveStart)
+		for depth := 0; depth <= len(digits); depth++ {
 			at := i*depths + depth
 			w := best[at]
-			if w == 0 || depth == keyDigits {
+			if w == 0 || l.cells[at] == 0 {
 				continue
 			}
-			d := digits[depth]
-			offer(at+1, at, moveMiss, w*l.ch.miss[d])
-			if i == n {
-				continue
-			}
-			offer(at+depths, at, moveExtra, w*l.extra(i, depth))
-			offer(at+depths+1, at, moveRead, w*l.ch.read[l.symbols[i]][d])
-			if l.ch.slips {
-				for _, sl := range l.slips[l.first[i]:l.first[i+1]] {
-					if l.spells(sl, digits[depth:]) {
-						offer(int(sl.target)*depths+depth+int(sl.digits), at, moveSlip, w*sl.weight)
-					}
+			if depth == len(digits) {
+				if e := w * l.ends[i]; e > top {
+					top, end = e, at
 				}
+			} else {
+				offer(at+1, w*l.ch.miss[digits[depth]], moveMiss)
+				offer(at+depths+1, w*l.ch.read[s][digits[depth]], moveRead)
 			}
-		}
-		at := i*depths + keyDigits
-		if w := best[at] * l.ends[i]; w > top {
-			end, top = at, w
-		}
-		if i < n {
-			offer(at+depths, at, moveExtra, best[at]*l.extra(i, keyDigits))
+			offer(at+depths, w*l.ch.extra[l.code.places[depth]][s], moveExtra)
 		}
 	}
-	if end < 0 {
+	if top == 0 {
 		return nil, 0
 	}
-	var moves []move
-	for at := int32(end); back[at] >= 0; at = back[at] >> 2 {
-		from := back[at] >> 2
-		moves = append(moves, move{
-			kind: moveKind(back[at] & 3),
-			from: from / depths, to: at / depths,
-			digit: uint8(from % depths), digits: uint8(at%depths - from%depths),
-		})
+	moves = append(make([]move, 0, 2*keyDigits), move{moveEnd, end / depths, end % depths})
+	for at := end; ; {
+		kind := from[at]
+		switch kind {
+		case moveMiss:
+			at--
+		case moveExtra:
+			at -= depths
+		case moveRead:
+			at -= depths + 1
+		}
+		moves = append(moves, move{kind, at / depths, at % depths})
+		if kind == moveStart {
+			break
+		}
 	}
 	for i, j := 0, len(moves)-1; i < j; i, j = i+1, j-1 {
 		moves[i], moves[j] = moves[j], moves[i]
 	}
-	return moves, top
-}
-
-// spells reports whether the digits that the slip reads are the next ones.
-func (l *lattice) spells(sl slip, digits []uint8) bool {
-	if int(sl.digits) > len(digits) || sl.digit != digits[0] {
-		return false
-	}
-	node := sl.chain
-	for _, d := range digits[1:sl.digits] {
-		c := l.chains[int(node)-len(l.symbols)-1]
-		if c.digit != d {
-			return false
-		}
-		node = c.next
-	}
-	return true
+	return moves, top * l.prior
 }

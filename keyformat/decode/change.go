@@ -1,84 +1,108 @@
 package decode
 
-// changes lists what the moves change, and the nodes between which the key
-// stands. Separators and specks are passed over silently, digits never.
-func (l *lattice) changes(digits *[keyDigits]uint8, moves []move) (list []Change, start, end int) {
-	if len(moves) == 0 {
-		return nil, 0, 0
-	}
+// changes lists what a way to read digits changes in the page. Separators and
+// specks are passed over silently, digits never.
+func (l *lattice) changes(digits []uint8, moves []move) (list []Change) {
 	for _, m := range moves {
-		c := Change{Group: int(m.digit)/6 + 1, Place: int(m.digit)%6 + 1}
-		if m.digit == keyDigits { // an extra digit after the last
-			c.Group, c.Place = 8, 6
+		s, digit := l.symbols[m.node], ""
+		if m.digit < len(digits) {
+			digit = "0123456789"[digits[m.digit]:][:1]
 		}
-		c.From = l.spell(m.from, m.to)
-		for _, d := range digits[m.digit:min(int(m.digit+m.digits), keyDigits)] {
-			c.To += string(rune('0' + d))
-		}
+		c := Change{Kind: Missing, To: digit}
 		switch m.kind {
+		case moveStart, moveEnd:
+			continue
 		case moveExtra:
-			switch kindOf(l.symbols[m.from]) {
-			case kindDigit, kindLetter, kindMark:
-				c.Kind = Extra
-			default:
+			if k := kindOf(s); k != kindDigit && k != kindLetter && k != kindMark {
 				continue
 			}
-		case moveMiss:
-			c.Kind = Missing
+			c.Kind, c.From, c.To = Extra, s.String(), ""
 		case moveRead:
-			s := l.symbols[m.from]
+			c.From = s.String()
 			switch {
-			case c.From == c.To:
+			case c.From == digit:
 				continue
+			case saysUnreadable(s):
 			case kindOf(s) == kindDigit:
 				c.Kind = Substituted
-			case saysUnreadable(s):
-				c.Kind = Missing
 			default:
 				c.Kind = LookAlike
 			}
-		case moveSlip:
-			c.Kind = Swapped
-			if m.digits == 2 && c.To[0] == c.To[1] {
-				c.Kind = Substituted
-			}
 		}
+		at := min(m.digit, len(digits)-1)
+		c.Group, c.Place = at/groupDigits+1, at%groupDigits+1
 		list = append(list, c)
 	}
-	return list, int(moves[0].from), int(moves[len(moves)-1].to)
+	return slipped(list)
 }
 
-// spell returns the symbols between two nodes as text, without separators
-// when there are several.
-func (l *lattice) spell(from, to int32) string {
-	var b []byte
-	for _, s := range l.symbols[from:to] {
-		if to-from > 1 && separates(s) {
+// slipped joins substitutions that are one slip of a hand: the same digits in
+// another order, or a pair for a pair.
+func slipped(list []Change) []Change {
+	for i := 0; i+1 < len(list); i++ {
+		a, b := list[i], list[i+1]
+		apart := (b.Group-a.Group)*groupDigits + b.Place - a.Place
+		if a.Kind != Substituted || b.Kind != Substituted || apart > 2 {
 			continue
 		}
 		switch {
-		case s < symOtherMark:
-			b = append(b, byte(s))
-		case s >= symSpecial:
-			n := symSpecial
-			for _, r := range specials {
-				if s == n {
-					b = append(b, string(r)...)
-				}
-				n++
-			}
-		default:
-			b = append(b, "\u25a1"...) // a character without a symbol of its own
+		case a.From == b.To && b.From == a.To:
+			a.Kind = Swapped
+		case apart > 1 || a.From != b.From || a.To != b.To:
+			continue
 		}
+		a.From, a.To = a.From+b.From, a.To+b.To
+		list[i] = a
+		list = append(list[:i+1], list[i+2:]...)
 	}
-	return string(b)
+	return list
 }
 
-// saysUnreadable reports whether s stands for a digit that nobody can read.
-func saysUnreadable(s symbol) bool {
-	switch s {
-	case '?', '*', '_', 'X', 'x', symBullet:
-		return true
+// String returns the symbol as text.
+func (s symbol) String() string {
+	switch {
+	case s < symOtherMark:
+		return string(rune(s))
+	case s < symSpecial:
+		return "\u25a1" // a character without a symbol of its own
 	}
-	return false
+	for _, r := range specials {
+		if s == symSpecial {
+			return string(r)
+		}
+		s--
+	}
+	return ""
+}
+
+// fits counts the keys that agree with all that can be seen, and lists the
+// groups in which signs for unreadable digits leave open more values than the
+// list of candidates has places. A group of X was blacked out on purpose.
+func (l *lattice) fits(digits []uint8, moves []move) (count float64, unreadable []int) {
+	var unseen [keyDigits]bool
+	for _, m := range moves {
+		if m.kind == moveRead && saysUnreadable(l.symbols[m.node]) && !isWord(l.symbols[m.node]) {
+			unseen[m.digit] = true
+		}
+	}
+	count = 1
+	for g := range keyDigits / groupDigits {
+		ways := [noState + 1]float64{1}
+		for q := range groupDigits {
+			var next [noState + 1]float64
+			for s, n := range ways[:states] {
+				for d, to := range keys.steps[q][s][:10] {
+					if unseen[g*groupDigits+q] || d == int(digits[g*groupDigits+q]) {
+						next[to&noState] += n
+					}
+				}
+			}
+			ways = next
+		}
+		count *= ways[0]
+		if ways[0] > MaxCandidates {
+			unreadable = append(unreadable, g+1)
+		}
+	}
+	return count, unreadable
 }

@@ -1,47 +1,42 @@
 package decode
 
-import "math"
-
-// A channel is one way in which a key becomes a text. Every weight is a
-// likelihood ratio: the probability of the symbol if it comes from the key
-// over its probability in a page that is no key, so that what lies outside
-// the key weighs 1 and a whole path weighs P(text | key) / P(text | no key).
+// A channel is one way in which a key or an ID becomes a text. Every weight is
+// a likelihood ratio: the probability of the symbol if it comes from the key
+// over its probability in a page that is no key. So what lies outside the key
+// weighs 1, and a whole path weighs P(text | key) / P(text | no key).
 type channel struct {
-	prior   float64              // how often a key comes this way
-	read    [symbols][10]float64 // a symbol read as a digit
-	readAny [symbols]float64     // a symbol read as any digit
-	miss    [10]float64          // a digit with nothing left of it
-	inside  [kinds]float64       // an extra symbol within a group
-	between [kinds]float64       // an extra symbol between two groups
-	slips   bool                 // the three moves of hands, below
-	swap    float64              // two neighbours exchanged: ab → ba
-	jump    float64              // two digits exchanged over a third: abc → cba
-	twin    float64              // a pair typed as another pair: aa → bb
+	read    [symbols][16]float64         // a symbol read as a digit
+	any     [symbols]float64             // the sum of it over the digits
+	miss    [16]float64                  // a digit with nothing left of it
+	missAny float64                      // the sum of it
+	extra   [placeCount][symbols]float64 // a symbol that is no digit
 }
 
-// Unreadable symbols stand for every digit alike. Their ratio is below 1:
-// they tell nothing, so a key of nothing else is never found.
+// Unreadable symbols stand for every digit alike. Their ratio is below 1: they
+// tell nothing, so a key of nothing else is never found.
 const (
-	unreadable      = 0.3  // ? * • _
-	unreadableLike  = 0.05 // X, which is also a letter
-	unreadableSigns = "?*_"
+	unreadable     = 0.3
+	unreadableLike = 0.05 // for X, which is also a letter
 )
 
-// recognised is the channel of optical character recognition.
-func recognised(c *Counts) *channel {
+// saysUnreadable reports whether s stands for a digit that nobody can read.
+func saysUnreadable(s symbol) bool {
+	return s == '?' || s == '*' || s == '_' || s == symBullet || s == 'X' || s == 'x'
+}
+
+// recognised is the channel of optical character recognition. Every digit is
+// multiplied by each: the probability of a digit before it is read, where an
+// average over all IDs is wanted.
+func recognised(c *Counts, each float64) *channel {
 	ch := new(channel)
-	read, miss := c.rows()
 	for d := range ch.miss {
-		ch.miss[d] = miss[d]
-		for s := range symbol(symbols) {
-			ch.read[s][d] = read[d][s] / background(s)
+		var row [symbols]float64
+		ch.miss[d] = c.row(d, &row) * each
+		for s, p := range row {
+			ch.read[s][d] = p * each
 		}
 	}
-	var none, noneBetween float64
-	ch.inside, none = c.Inside.weights()
-	ch.between, noneBetween = c.Between.weights()
-	ch.prior = math.Pow(none, 40) * math.Pow(noneBetween, 7)
-	ch.finish()
+	ch.finish([placeCount][kinds]float64{inside: c.Inside.rates(), between: c.Between.rates()})
 	return ch
 }
 
@@ -57,54 +52,62 @@ const (
 	wrongTwin      = 0.005 * errorsPerDigit
 	lostDigit      = 0.0475 * errorsPerDigit
 	addedDigit     = 0.0475 * errorsPerDigit
-	typedLetter    = 0.02 * errorsPerDigit // O for 0 and l for 1, each look-alike
+	typedLetter    = 0.02 * errorsPerDigit // O for 0, l for 1: each look-alike
 )
 
-// typed is the channel of fingers on a keyboard. Where regrouped, dashes were
-// set after every six characters typed, so that they say nothing about the
-// groups of the key.
+// typed is the channel of fingers on a keyboard, but for the slips over
+// several digits (slips.go). Where regrouped, dashes were set after every six
+// characters typed, so that they say nothing about the groups of the key.
 func typed(regrouped bool) *channel {
-	ch := &channel{slips: true, swap: wrongSwap, jump: wrongJump, twin: wrongTwin / 9}
-	for d := range ch.miss {
+	ch := new(channel)
+	for d := range 10 {
 		ch.miss[d] = lostDigit
-		for s := symbol('0'); s <= '9'; s++ {
-			ch.read[s][d] = wrongDigit / 9 / background('0')
-		}
-		ch.read['0'+d][d] = (1 - errorsPerDigit) / background('0')
 		for _, r := range lookAlikes[d] {
-			if s := symbolOf(r); kindOf(s) != kindDigit {
-				ch.read[s][d] = typedLetter / background(s)
-			}
+			ch.read[symbolOf(r)][d] = typedLetter
 		}
+		for s := '0'; s <= '9'; s++ {
+			ch.read[s][d] = wrongDigit / 9
+		}
+		ch.read['0'+d][d] = 1 - errorsPerDigit
 	}
-	ch.inside = [kinds]float64{kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 1e-3, kindLine: 1e-4, kindDash: 1e-3, kindDot: 1e-3, kindMark: 1e-5}
-	ch.between = [kinds]float64{kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 0.2, kindLine: 0.05, kindDash: 0.4, kindDot: 0.05, kindMark: 1e-3}
+	extra := [placeCount][kinds]float64{
+		inside:  {kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 1e-3, kindLine: 1e-4, kindDash: 1e-3, kindDot: 1e-3, kindMark: 1e-5},
+		between: {kindDigit: addedDigit, kindLetter: 1e-6, kindSpace: 0.2, kindLine: 0.05, kindDash: 0.4, kindDot: 0.05, kindMark: 1e-3},
+	}
 	if regrouped {
-		ch.inside[kindSpace], ch.inside[kindDash] = ch.between[kindSpace], ch.between[kindDash]
+		extra[inside] = extra[between]
 	}
-	for k := range ch.inside {
-		ch.inside[k] /= share[k]
-		ch.between[k] /= share[k]
-	}
-	ch.prior = math.Pow(0.3, 7)
-	ch.finish()
+	ch.finish(extra)
 	return ch
 }
 
-// finish adds the unreadable symbols and the sums.
-func (ch *channel) finish() {
-	for d := range ch.miss {
-		for i := range len(unreadableSigns) {
-			s := unreadableSigns[i]
-			ch.read[s][d] = max(ch.read[s][d], unreadable)
+// finish turns probabilities into ratios, and adds the unreadable symbols and
+// the sums. Before the first and after the last digit only a digit is part of
+// the key.
+func (ch *channel) finish(extra [placeCount][kinds]float64) {
+	extra[edge][kindDigit] = extra[inside][kindDigit]
+	for s := range symbol(symbols) {
+		k := kindOf(s)
+		least := 0.0
+		if saysUnreadable(s) {
+			least = unreadable
+			if k == kindLetter {
+				least = unreadableLike
+			}
 		}
-		ch.read[symbolOf('•')][d] = unreadable
-		ch.read['X'][d] = max(ch.read['X'][d], unreadableLike)
-		ch.read['x'][d] = max(ch.read['x'][d], unreadableLike)
+		for d := range ch.miss {
+			ch.read[s][d] = max(ch.read[s][d]/(share[k]/size[k]), least)
+			ch.any[s] += ch.read[s][d]
+		}
+		for p := range ch.extra {
+			ch.extra[p][s] = extra[p][k] / share[k]
+		}
 	}
-	for s := range ch.readAny {
-		for _, w := range ch.read[s] {
-			ch.readAny[s] += w
-		}
+	ch.read[endOfPage], ch.any[endOfPage] = [16]float64{}, 0
+	for p := range ch.extra {
+		ch.extra[p][endOfPage] = 0
+	}
+	for _, m := range ch.miss {
+		ch.missAny += m
 	}
 }

@@ -9,41 +9,42 @@ const cleanProbability = 0.998
 // cleanKeys finds the keys in which nothing but separators needs to be passed
 // over. It costs next to nothing, so a clean key never pays for the trellis.
 func cleanKeys(symbols []symbol) (list []sighting) {
-	for i := 0; i < len(symbols); {
-		if symbols[i] < '0' || symbols[i] > '7' {
-			i++
+	var digits [keyDigits]uint8
+	for i := 0; i < len(symbols); i++ {
+		end := plainKey(symbols, i, &digits)
+		if end == 0 || !valid(&digits) || edgeWeight(symbols, i-1, -1) < 1 || edgeWeight(symbols, end, +1) < 1 {
 			continue
 		}
-		s := sighting{whole: 1 / cleanProbability, clean: true, keys: []found{{weight: 1}}}
-		end := cleanKey(symbols, i, &s.keys[0].digits)
-		if end < 0 || startWeight(symbols, i) < 1 || endWeight(symbols, end) < 1 {
-			i++
-			continue
-		}
-		s.span = region{i, end}
-		list = append(list, s)
+		key := found{weight: 1, digits: append([]uint8(nil), digits[:]...)}
+		list = append(list, sighting{span: region{i, end}, keys: []found{key}, whole: 1 / cleanProbability, clean: true})
 		i = end
 	}
 	return list
 }
 
-// cleanKey reads a clean key that begins at i and returns the node after it, or
-// -1.
-func cleanKey(symbols []symbol, i int, digits *[keyDigits]uint8) int {
-	state := uint8(0)
-	for depth := range keyDigits {
-		if depth > 0 && depth%6 == 0 {
-			for end := i + edgeReach; i < end && i < len(symbols) && separates(symbols[i]); i++ {
-			}
+// plainKey reads 48 digits that begin at node i, with separators between groups
+// and nothing else, and returns the node after them, or 0.
+func plainKey(symbols []symbol, i int, digits *[keyDigits]uint8) int {
+	for depth := range digits {
+		for gap := i + edgeReach; depth > 0 && depth%6 == 0 && i < gap && separates(symbols[i]); {
+			i++
 		}
-		if i == len(symbols) || kindOf(symbols[i]) != kindDigit {
-			return -1
+		if kindOf(symbols[i]) != kindDigit {
+			return 0
 		}
 		digits[depth] = uint8(symbols[i] - '0')
-		if state = steps[depth%6][state][digits[depth]]; state == noState {
-			return -1
-		}
 		i++
 	}
 	return i
+}
+
+// valid reports whether the digits spell a key.
+func valid(digits *[keyDigits]uint8) bool {
+	state := uint8(0)
+	for depth, d := range digits {
+		if state = keys.steps[depth%6][state][d]; state == noState {
+			return false
+		}
+	}
+	return true
 }

@@ -33,7 +33,7 @@ type Extras struct {
 // (domain.md §5.1). They start with a count of likeCount, so that a pair that
 // the corpus happens to lack is not thought impossible.
 var lookAlikes = [16]string{
-	"OoDQUCc@8690", "Il|!iJj/\\][;7", "Zz7", "8589", "AhY9", "Ss$§68", "Gb85", "T?1Y", "B&3069", "gq84",
+	"OoDQUCc@869", "Il|!iJj/\\][;7", "Zz7", "89", "AhY9", "Ss$§68", "Gb85", "T?1Y", "B&3069", "gq84",
 	"4R", "8R3", "c€G0", "0OQ", "e£€F", "f£EP",
 }
 
@@ -41,13 +41,12 @@ var lookAlikes = [16]string{
 // are the only free parameters of the table, and small beside the 2,000 digits
 // of a row.
 const (
+	rightCount  = 20   // itself
+	missCount   = 0.5  // nothing left
 	likeCount   = 0.5  // a look-alike of domain.md §5.1
 	digitCount  = 0.1  // any other digit, for misprints of no known shape
-	letterCount = 0.02 // any other letter
-	markCount   = 0.02 // any other sign
-	missCount   = 0.5  // nothing left
-	rightCount  = 20   // itself
-	placeCount  = 20   // a place between two digits
+	letterCount = 0.02 // any other letter, sign or speck
+	placeCounts = 20   // a place between two digits
 	extraCount  = 0.5  // each kind of extra symbol
 )
 
@@ -76,73 +75,51 @@ var (
 	}
 )
 
-// background is the probability of s in a page that is no key.
-func background(s symbol) float64 { return share[kindOf(s)] / size[kindOf(s)] }
-
-// rows returns P(symbol | digit) and P(missed | digit) for the 16 hex digits.
-func (c *Counts) rows() (read [16][symbols]float64, miss [16]float64) {
-	for d := range read {
-		row := &read[d]
-		for s := range symbol(symbols) {
-			row[s] = pseudo(d, s)
+// row fills in P(symbol | digit d) and returns P(nothing left | digit d).
+func (c *Counts) row(d int, row *[symbols]float64) (miss float64) {
+	for s := range symbol(symbols) {
+		switch kindOf(s) {
+		case kindDigit:
+			row[s] = digitCount
+		case kindLetter, kindMark, kindDot:
+			row[s] = letterCount
 		}
-		n := symSpecial
-		for _, r := range lookAlikes[d] {
-			if r < 0x80 {
-				row[r] = max(row[r], likeCount)
-				continue
-			}
-			n = symbolOf(r)
-			row[n] = max(row[n], likeCount)
-		}
-		row[hexSymbol(d)] = rightCount + float64(c.Right[d])
-		miss[d] = missCount + float64(c.Missed[d])
+	}
+	for _, r := range lookAlikes[d] {
+		row[symbolOf(r)] = likeCount
 	}
 	for _, w := range c.Wrong {
-		read[w.Digit&15][w.Symbol] += float64(w.Count)
-	}
-	for d := range read {
-		total := miss[d]
-		for _, n := range read[d] {
-			total += n
-		}
-		for s := range read[d] {
-			read[d][s] /= total
-		}
-		miss[d] /= total
-		if d >= 10 {
-			read[d][hexSymbol(d)+'a'-'A'] = read[d][hexSymbol(d)]
+		if int(w.Digit) == d {
+			row[w.Symbol] += float64(w.Count)
 		}
 	}
-	return read, miss
-}
-
-// pseudo is the count that symbol s starts with in the row of digit d.
-func pseudo(d int, s symbol) float64 {
-	switch kindOf(s) {
-	case kindDigit:
-		return digitCount
-	case kindLetter:
-		return letterCount
-	case kindMark, kindDot, kindDash:
-		return markCount
+	right := hexSymbol(d)
+	row[right] = rightCount + float64(c.Right[d])
+	miss = missCount + float64(c.Missed[d])
+	total := miss
+	for _, n := range row {
+		total += n
 	}
-	return 0
+	for s := range row {
+		row[s] /= total
+	}
+	if d > 9 {
+		row[right|0x20] = row[right]
+	}
+	return miss / total
 }
 
 // hexSymbol returns the symbol of hex digit d, in upper case.
 func hexSymbol(d int) symbol { return symbol("0123456789ABCDEF"[d]) }
 
-// weights returns, for each kind, the probability of an extra symbol of the
-// kind over the background of the kind, and the probability of no (further)
-// extra symbol.
-func (e *Extras) weights() (extra [kinds]float64, none float64) {
-	total := float64(e.Places) + placeCount
+// rates returns the probability of an extra symbol of each kind.
+func (e *Extras) rates() (rates [kinds]float64) {
+	total := float64(e.Places) + placeCounts
 	for _, n := range e.Kinds {
 		total += float64(n) + extraCount
 	}
 	for k, n := range e.Kinds {
-		extra[k] = (float64(n) + extraCount) / total / share[k]
+		rates[k] = (float64(n) + extraCount) / total
 	}
-	return extra, (float64(e.Places) + placeCount) / total
+	return rates
 }

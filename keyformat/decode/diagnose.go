@@ -76,7 +76,7 @@ func (s *survey) diagnose(ids []FoundID) Diagnosis {
 		return FewGroups
 	case len(ids) > 0:
 		return KeyIDOnly
-	case s.tokens <= labelTokens && s.sixes == 1 && s.digits == keyformat.GroupDigits:
+	case s.tokens <= labelTokens && (s.sixes == 1 || s.threes == 2) && s.digits == groupDigits:
 		return SixDigitCode
 	case s.tokens == 1 && s.password:
 		return PasswordOrPIN

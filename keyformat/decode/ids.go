@@ -13,20 +13,107 @@ type FoundID struct {
 	Start, End  int // byte offsets in the text
 }
 
+// idLattice returns the lattice for Key IDs in a region, without sums.
+func (d *Decoder) idLattice(symbols []symbol, r region, ch *channel) *lattice {
+	l := newLattice(ids, ch, symbols, r)
+	for i := range l.symbols {
+		at := r.from + i
+		l.starts[i], l.ends[i] = 1/float64(len(l.symbols)), 1
+		switch {
+		case inWord(symbols, at):
+			l.starts[i] *= insideWord
+			l.ends[i] = insideWord
+		case labelled(symbols, at):
+			l.starts[i] = 0.5
+		}
+	}
+	return l
+}
+
+// insideWord is the weight of an ID that begins or ends within a run of letters
+// and digits, where it should not, unless the frame beside it was read as a
+// letter.
+const insideWord = 0.02
+
+// inWord reports whether node i stands within a word, or before a hyphen in it.
+func inWord(symbols []symbol, i int) bool {
+	if i == 0 || !isWord(symbols[i-1]) {
+		return false
+	}
+	return isWord(symbols[i]) || symbols[i] == '-' && isHex(symbols[i+1])
+}
+
+func isWord(s symbol) bool { return kindOf(s) <= kindLetter }
+
+// labelled reports whether the word before node i ends in ID, as the label of an
+// ID does in most languages.
+func labelled(symbols []symbol, i int) bool {
+	const reach = 6
+	j := i - 1
+	for ; j > 0 && i-j < reach && !isWord(symbols[j]); j-- {
+	}
+	return j > 0 && symbols[j]|0x20 == 'd' && (symbols[j-1]|0x20 == 'i' || symbols[j-1] == '1' || symbols[j-1] == 'l')
+}
+
 // findIDs finds the Key IDs at the beginning of a page from which the keys
 // have been blanked out.
-func (d *Decoder) findIDs(p *page, text string) (list []FoundID) {
+func (d *Decoder) findIDs(p *page) (list []FoundID) {
 	const piece, reach = 256, 80 // an ID takes 36 characters, and more with stray spaces
-	n := min(len(p.symbols), maxIDText)
+	n := min(len(p.symbols)-1, maxIDText)
 	for from := 0; ; {
 		to := min(from+piece, n)
-		list = d.findID(p, text, region{from, to}, list)
+		list = d.findID(p, region{from, to}, list)
 		if to == n {
 			return list
 		}
 		for from = to - reach; len(list) > 0 && int(p.at[from]) < list[len(list)-1].End; from++ {
 		}
 	}
+}
+
+// idFloor is the probability of some ID from which one is reported, and
+// digitsFloor that of its digits.
+const (
+	idFloor     = 0.9
+	digitsFloor = 0.01
+)
+
+// findID adds the likeliest ID of a region, and those on either side of it.
+func (d *Decoder) findID(p *page, r region, list []FoundID) []FoundID {
+	words := 0
+	for _, s := range p.symbols[r.from:r.to] {
+		if isWord(s) {
+			words++
+		}
+	}
+	if words < keyformat.MinIDDigits {
+		return list
+	}
+	l := d.idLattice(p.symbols, r, d.anyID)
+	back, total := l.coarse()
+	if total < idFloor*(1+total) { // the weight of no ID is 1
+		return list
+	}
+	l.fill(back, total)
+	s := searcher{lattices: []*lattice{l}, split: 1}
+	f := s.run(unlikely, maxPrefixes)
+	if len(f) == 0 || f[0].weight < digitsFloor*total {
+		return list
+	}
+	var b [16]byte
+	for i, digit := range f[0].digits {
+		b[i/2] |= digit << (4 * (1 - i%2))
+	}
+	moves, _ := l.align(f[0].digits)
+	if len(moves) == 0 {
+		return list
+	}
+	id := keyformat.IDFromBytes(b).Beginning(len(f[0].digits))
+	at := region{r.from + moves[0].node, r.from + moves[len(moves)-1].node}
+	list = d.findID(p, region{r.from, at.from}, list)
+	here := FoundID{ID: id, Whole: id.Whole(), Probability: f[0].weight / (1 + total)}
+	here.Start, here.End = p.offsets(at)
+	return d.findID(p, region{at.to, r.to}, append(list, here))
 }
 
 // blank overwrites the keys in a page with line ends: a key is a run of hex
@@ -37,148 +124,4 @@ func blank(symbols []symbol, keys []sighting) {
 			symbols[j] = '\n'
 		}
 	}
-}
-
-// idFloor is the probability from which an ID is reported.
-const idFloor = 0.5
-
-// findID adds the likeliest ID of a region, and those on either side of it.
-func (d *Decoder) findID(p *page, text string, r region, list []FoundID) []FoundID {
-	if r.to-r.from < keyformat.MinIDDigits {
-		return list
-	}
-	v := d.hex.likeliest(p.symbols, r)
-	if v.weight < idFloor*(1+v.weight) {
-		return list
-	}
-	var b [16]byte
-	for i, digit := range v.digits {
-		b[i/2] |= digit << (4 * (1 - i%2))
-	}
-	id := keyformat.IDFromBytes(b).Beginning(len(v.digits))
-	list = d.findID(p, text, region{r.from, v.span.from}, list)
-	list = append(list, FoundID{
-		ID: id, Whole: id.Whole(),
-		Probability: v.sure * v.weight / (1 + v.weight),
-		Start:       int(p.at[v.span.from]), End: p.end(v.span.to-1, text),
-	})
-	return d.findID(p, text, region{v.span.to, r.to}, list)
-}
-
-// A likelyID is the likeliest way to read an ID in a region.
-type likelyID struct {
-	weight float64 // over no ID
-	sure   float64 // that all digits are read right, if it is one
-	digits []byte  // from 0 to 15
-	span   region
-}
-
-func (ch *hexChannel) likeliest(symbols []symbol, r region) (v likelyID) {
-	n := r.to - r.from
-	best := make([]float64, (n+1)*idDepths)
-	back := make([]uint8, (n+1)*idDepths) // 0 start, 1 missed, 2 extra, 3 read
-	end := -1
-	for i := range n + 1 {
-		at := best[i*idDepths:][:idDepths]
-		if w := idStart(symbols, r, i); w > at[0] {
-			at[0] = w
-		}
-		ending := 1.0
-		if isInside(symbols, r.from+i) {
-			ending = insideWord
-		}
-		for depth := range idDepths {
-			w := at[depth]
-			if w == 0 {
-				continue
-			}
-			if e := w * idEnd(depth) * ending; e > v.weight {
-				v.weight, end = e, i*idDepths+depth
-			}
-			if depth == keyformat.IDDigits {
-				break
-			}
-			offer := func(to int, w float64, move uint8) {
-				if w > best[to] {
-					best[to], back[to] = w, move
-				}
-			}
-			offer(i*idDepths+depth+1, w*ch.missAny, 1)
-			if i < n {
-				s := symbols[r.from+i]
-				offer((i+1)*idDepths+depth, w*ch.extra(s, depth), 2)
-				_, top, _ := ch.digit(s, depth)
-				offer((i+1)*idDepths+depth+1, w*top/16, 3)
-			}
-		}
-	}
-	if end < 0 {
-		return v
-	}
-	v.sure = 1
-	v.span.to = r.from + end/idDepths
-	v.digits = make([]byte, end%idDepths)
-	for at := end; ; {
-		switch back[at] {
-		case 0:
-			v.span.from = r.from + at/idDepths
-			return v
-		case 1:
-			at--
-			v.digits[at%idDepths] = 0 // nobody knows
-			v.sure /= 16
-		case 2:
-			at -= idDepths
-		case 3:
-			at -= idDepths + 1
-			d, top, sum := ch.digit(symbols[r.from+at/idDepths], at%idDepths)
-			v.digits[at%idDepths] = byte(d)
-			v.sure *= top / sum
-		}
-	}
-}
-
-// digit returns the likeliest digit for s at a place of an ID, its weight and
-// that of all. Windows makes GUIDs of version 4: the 13th digit is a 4 and the
-// 17th an 8, 9, A or B, which is a hint and no rule (domain.md §3).
-func (ch *hexChannel) digit(s symbol, place int) (digit int, top, sum float64) {
-	const against = 0.05
-	for d, w := range ch.read[s] {
-		if place == 12 && d != 4 || place == 16 && (d < 8 || d > 11) {
-			w *= against
-		}
-		sum += w
-		if w > top {
-			digit, top = d, w
-		}
-	}
-	return digit, top, sum
-}
-
-// idStart is the weight of an ID that begins at node i of the region. After the
-// letters ID, in most languages part of the label, one is expected.
-func idStart(symbols []symbol, r region, i int) float64 {
-	at := r.from + i
-	even := 1 / float64(r.to-r.from+1)
-	if isInside(symbols, at) {
-		return even * insideWord
-	}
-	j := at - 1
-	for ; j >= 0 && at-j < 6 && !isWord(symbols[j]); j-- {
-	}
-	if j > 0 && (symbols[j] == 'D' || symbols[j] == 'd') && isOneLike(symbols[j-1]) {
-		return 0.5
-	}
-	return even
-}
-
-func isOneLike(s symbol) bool { return s == 'I' || s == 'i' || s == '1' || s == 'l' || s == '|' }
-
-// isInside reports whether node i stands within a word, or before a hyphen in
-// it.
-func isInside(symbols []symbol, i int) bool {
-	if i == 0 || i >= len(symbols) || !isWord(symbols[i-1]) {
-		return false
-	}
-	return isWord(symbols[i]) || symbols[i] == '-' && i+1 < len(symbols) && isHex(symbols[i+1])
 }

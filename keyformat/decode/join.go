@@ -37,7 +37,7 @@ func (j *joined) take(s *sighting) bool {
 			clean, noisy = s, j.one
 		}
 		for _, k := range noisy.keys {
-			if k.digits == clean.keys[0].digits {
+			if string(k.digits) == string(clean.keys[0].digits) {
 				j.one, j.other, j.keys, j.whole = clean, nil, clean.keys, clean.whole
 				return true
 			}
@@ -51,9 +51,13 @@ func (j *joined) take(s *sighting) bool {
 	if len(keys) == 0 || keys[0].weight < sameKey*j.one.whole*s.whole {
 		return false
 	}
-	j.other, j.keys, j.whole = s, keys, 0
-	for _, k := range keys {
-		j.whole += k.weight
+	j.other, j.whole = s, 0
+	for i, k := range keys {
+		if j.whole += k.weight; k.weight < unlikely*j.whole {
+			keys = keys[:i]
+			break
+		}
 	}
+	j.keys = keys
 	return true
 }

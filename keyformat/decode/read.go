@@ -1,57 +1,39 @@
 package decode
 
-import (
-	"cmp"
-	"slices"
+import "fortyeight/keyformat"
 
-	"fortyeight/keyformat"
-)
-
-// Read finds the keys and Key IDs in text, however it came to be: typed,
-// pasted, or recognised in a picture.
+// Read finds the keys and Key IDs in text.
 func (d *Decoder) Read(text string) Reading {
 	r := Reading{Read: min(len(text), MaxText)}
-	r.Truncated = r.Read < len(text)
-	p := readPage(text, 0, r.Read)
+	p := readPage(text[:r.Read])
 	list, readTo := d.sightings(&p)
-	if readTo < len(p.symbols) {
-		r.Read, r.Truncated = int(p.at[readTo]), true
+	r.Read = int(p.at[readTo])
+	r.Truncated = r.Read < len(text)
+	places := solid(join(list))
+	distinct := 0
+	for i := range places {
+		if first(places[:i], places[i].keys[0].digits) < 0 {
+			distinct++
+		}
 	}
-	all := solid(join(list))
-	keys := make(map[keyformat.Key]bool)
-	for i := range all {
-		keys[keyOf(&all[i].keys[0].digits)] = true
+	for i := range places {
+		places[i].report(&p, float64(distinct), &r)
 	}
-	for i := range all {
-		all[i].report(&p, text, 1/float64(len(keys)), &r)
-	}
-	slices.SortStableFunc(r.Candidates, func(a, b Candidate) int {
-		return cmp.Compare(b.Probability, a.Probability)
-	})
-	r.settle(len(keys))
-	var s survey
-	if r.State == None {
-		s = surveyOf(p.symbols)
+	r.settle(distinct, len(places) > 0 && places[0].other != nil)
+	s := surveyOf(p.symbols)
+	if s.glued && r.State != Certain { // it can be read as a key, but badly
+		r.State, r.Candidates, r.Fits = None, nil, 0
 	}
 	blank(p.symbols, list)
-	r.IDs = d.findIDs(&p, text)
-	if r.State == None {
+	r.IDs = d.findIDs(&p)
+	if r.State == None && r.Unreadable == nil {
 		r.Diagnosis = s.diagnose(r.IDs)
 	}
-	return r
-}
-
-// solid leaves out sightings that are doubtful beside better ones: a page of
-// figures must not cast a doubt on the key that stands beside them.
-func solid(list []joined) []joined {
-	const doubt, worth = 1e-3, 0.01
-	kept := slices.DeleteFunc(slices.Clone(list), func(j joined) bool {
-		return j.keys[0].weight < worth*j.whole || !j.one.clean && j.other == nil && noKey > doubt*j.whole
-	})
-	if len(kept) == 0 {
-		return list
+	switch r.Diagnosis {
+	case TwentyFive, FileVaultKey, AppleRecoveryKey:
+		r.IDs = nil // its groups look like the beginning of one
 	}
-	return kept
+	return r
 }
 
 // sightings returns the places of keys in the page, in order, and the symbol
@@ -59,24 +41,25 @@ func solid(list []joined) []joined {
 func (d *Decoder) sightings(p *page) (list []sighting, readTo int) {
 	clean := cleanKeys(p.symbols)
 	budget, from := MaxDigits, 0
-	for i := range len(clean) + 1 {
-		to := len(p.symbols)
+	for i := 0; ; i++ {
+		to := len(p.symbols) - 1
 		if i < len(clean) {
 			to = clean[i].span.from
 		}
 		for _, r := range regions(p.symbols, from, to) {
-			if r.to-r.from > budget {
-				return d.sightPieces(p.symbols, region{r.from, r.from + budget}, list), r.from + budget
+			cut := min(r.to, r.from+budget)
+			budget -= cut - r.from
+			list = d.sightPieces(p.symbols, region{r.from, cut}, list)
+			if cut < r.to {
+				return list, cut
 			}
-			budget -= r.to - r.from
-			list = d.sightPieces(p.symbols, r, list)
 		}
-		if i < len(clean) {
-			list = append(list, clean[i])
-			from = clean[i].span.to
+		if i == len(clean) {
+			return list, to
 		}
+		list = append(list, clean[i])
+		from = clean[i].span.to
 	}
-	return list, len(p.symbols)
 }
 
 // sightPieces reads a long region in pieces, so that the time grows with its
@@ -98,42 +81,85 @@ func (d *Decoder) sightPieces(symbols []symbol, r region, list []sighting) []sig
 	}
 }
 
-// report adds the candidates of j to r, each with its share of the whole.
-func (j *joined) report(p *page, text string, share float64, r *Reading) {
+// first returns the first of the places whose likeliest key has these digits,
+// or -1.
+func first(places []joined, digits []uint8) int {
+	for i := range places {
+		if string(places[i].keys[0].digits) == string(digits) {
+			return i
+		}
+	}
+	return -1
+}
+
+// solid leaves out places that are doubtful beside better ones: a page of
+// figures must not cast a doubt on the key that stands beside them.
+func solid(list []joined) []joined {
+	const doubt, worth = 1e-3, 0.01
+	var kept []joined
+	for _, j := range list {
+		if j.keys[0].weight >= worth*j.whole && (j.one.clean || j.other != nil || noKey <= doubt*j.whole) {
+			kept = append(kept, j)
+		}
+	}
+	if kept == nil {
+		return list
+	}
+	return kept
+}
+
+// report adds the candidates of j to r, which shares the whole among so many
+// places.
+func (j *joined) report(p *page, places float64, r *Reading) {
 	if j.keys[0].weight < listBound*j.whole {
-		if r.Fits == 0 {
-			l, moves := j.one.best(&j.keys[0].digits)
-			r.Fits, r.Unreadable = l.fits(&j.keys[0].digits, moves)
+		l, moves := j.one.best(j.keys[0].digits)
+		if fits, unreadable := l.fits(j.keys[0].digits, moves); unreadable != nil {
+			r.Fits, r.Unreadable = fits, unreadable
 		}
 		return
 	}
-	for i := range j.keys {
-		k := &j.keys[i]
-		c := Candidate{Key: keyOf(&k.digits), Probability: k.weight / j.whole * share}
-		if slices.ContainsFunc(r.Candidates, func(o Candidate) bool { return o.Key == c.Key }) {
+	for _, k := range j.keys {
+		c := Candidate{Key: keyOf(k.digits), Probability: k.weight / j.whole / places}
+		at := len(r.Candidates)
+		for i, other := range r.Candidates {
+			if other.Key == c.Key {
+				at = -1
+				break
+			}
+			if other.Probability < c.Probability && i < at {
+				at = i
+			}
+		}
+		if at < 0 || at == MaxCandidates {
 			continue
 		}
 		span := j.one.span
 		if !j.one.clean {
-			var from, to int
-			c.Changes, from, to = j.changes(&k.digits)
-			span = region{j.one.base + from, j.one.base + to}
+			c.Changes, span = j.changes(k.digits)
 		}
-		c.Start, c.End = int(p.at[span.from]), p.end(span.to-1, text)
+		c.Start, c.End = p.offsets(span)
 		r.Candidates = append(r.Candidates, c)
+		copy(r.Candidates[at+1:], r.Candidates[at:])
+		r.Candidates[at] = c
+		r.Candidates = r.Candidates[:min(len(r.Candidates), MaxCandidates)]
 	}
 }
 
 // changes returns the changes of the one reading, or, of two, for each group
-// those of the better one.
-func (j *joined) changes(digits *[keyDigits]uint8) (list []Change, from, to int) {
+// those of the better one; and where the first stands.
+func (j *joined) changes(digits []uint8) (list []Change, at region) {
 	l, moves := j.one.best(digits)
-	first, from, to := l.changes(digits, moves)
+	if len(moves) == 0 {
+		return nil, j.one.span
+	}
+	list = l.changes(digits, moves)
+	at = region{j.one.base + moves[0].node, j.one.base + moves[len(moves)-1].node}
 	if j.other == nil {
-		return first, from, to
+		return list, at
 	}
 	l, moves = j.other.best(digits)
-	second, _, _ := l.changes(digits, moves)
+	first, second := list, l.changes(digits, moves)
+	list = nil
 	for g := 1; g <= keyformat.Groups; g++ {
 		a, b := inGroup(first, g), inGroup(second, g)
 		if len(b) < len(a) {
@@ -142,7 +168,7 @@ func (j *joined) changes(digits *[keyDigits]uint8) (list []Change, from, to int)
 		}
 		list = append(list, a...)
 	}
-	return list, from, to
+	return list, at
 }
 
 func inGroup(list []Change, group int) (some []Change) {
@@ -154,24 +180,26 @@ func inGroup(list []Change, group int) (some []Change) {
 	return some
 }
 
-// settle finds the state of a reading that holds so many different keys.
-func (r *Reading) settle(keys int) {
+// settle finds the state of a reading that holds so many different keys. Two
+// readings of one key can have the same error for the same reason, so that
+// together they are certain only if each group stands unharmed in one of them.
+func (r *Reading) settle(distinct int, joined bool) {
 	if len(r.Candidates) == 0 {
 		return
 	}
-	if len(r.Candidates) > MaxCandidates {
-		r.Candidates = r.Candidates[:MaxCandidates]
-	}
 	r.Unreadable = nil
-	r.Fits = float64(max(len(r.Candidates), keys))
-	switch p := r.Candidates[0].Probability; {
-	case keys > 1:
-		r.State = Choice
-	case p >= certainBound:
-		r.State = Certain
-	case p >= likelyBound:
+	r.Fits = float64(max(len(r.Candidates), distinct))
+	best := &r.Candidates[0]
+	r.State = Choice
+	if distinct == 1 && best.Probability >= likelyBound {
 		r.State = Likely
-	default:
-		r.State = Choice
+		if best.Probability >= certainBound {
+			r.State = Certain
+		}
+	}
+	for _, c := range best.Changes {
+		if joined && c.Kind != Joined {
+			r.State = min(r.State, Likely)
+		}
 	}
 }

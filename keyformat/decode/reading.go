@@ -16,7 +16,8 @@ type Reading struct {
 	Unreadable []int
 	// Fits is the number of keys that fit what can be read: 65536 for one
 	// unreadable group, its powers for more, exact up to 2^128. It is the
-	// number of candidates where all of them are listed, and 0 without a key.
+	// number of candidates where all of them are listed, and 0 where
+	// neither candidates nor unreadable groups are listed.
 	Fits float64
 	// Diagnosis names what stands in the text instead of a key, or beside it.
 	Diagnosis Diagnosis
@@ -60,8 +61,8 @@ const (
 	// likelyBound is the probability from which one key outweighs all others.
 	likelyBound = 0.8
 	// listBound is the probability below which the best key is not worth a
-	// try: thousands fit as well.
-	listBound = 1e-3
+	// try: dozens fit as well, and the arithmetic cannot tell them apart.
+	listBound = 0.03
 	// MaxCandidates is the length of the list of candidates: as many as
 	// somebody can try by hand on a locked PC.
 	MaxCandidates = 12

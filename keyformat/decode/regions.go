@@ -18,9 +18,6 @@ const (
 	windowDigits = 28
 )
 
-// A region is a part of a page, from symbol from to symbol to.
-type region struct{ from, to int }
-
 // regions returns the parts of symbols[from:to] in which digits stand close
 // enough for a key, in order and apart.
 func regions(symbols []symbol, from, to int) (list []region) {

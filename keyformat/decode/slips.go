@@ -1,107 +1,66 @@
 package decode
 
-// findSlips lists the slips of a hand that can begin at each node: ab → ba,
-// abc → cba and aa → bb (domain.md §5.4). They reach over separators, since a
-// hand that types without looking at groups slips across them too.
-func (l *lattice) findSlips() {
-	n := len(l.symbols)
-	l.first = make([]int32, n+2)
-	for i := range n {
-		l.first[i] = int32(len(l.slips))
-		if kindOf(l.symbols[i]) != kindDigit {
-			continue
+// addSlips adds to the keys of a sighting those from which a hand would have
+// made its 48 digits by one slip over several of them: ab → ba, abc → cba or
+// aa → bb (domain.md §5.4). The trellis takes such a slip for two errors.
+func (d *Decoder) addSlips(symbols []symbol, s *sighting) {
+	var typed, digits [keyDigits]uint8
+	if plainKey(symbols, s.span.from, &typed) != s.span.to || len(s.lattices) == 0 {
+		return
+	}
+	l := s.lattices[len(s.lattices)-1]
+	if l.ch == d.recognised {
+		return
+	}
+	all := l.plainWeight(s.span.from-s.base, s.span.to-s.base)
+	try := func(weight float64) {
+		if valid(&digits) {
+			s.add(digits[:], all*weight)
 		}
-		a := uint8(l.symbols[i] - '0')
-		j := l.nextDigit(i + 1)
-		if j < 0 {
-			continue
-		}
-		b := uint8(l.symbols[j] - '0')
-		right := l.ch.read['0'][0] // a digit typed right
-		if a != b {
-			l.addSlip(i, j, l.ch.swap*right*right, b, a)
-		} else {
-			for d := range uint8(10) {
-				if d != a {
-					l.addSlip(i, j, l.ch.twin*right*right, d, d)
-				}
+	}
+	for i := range keyDigits - 1 {
+		for b := range uint8(10) {
+			digits = typed
+			if a := typed[i]; a == typed[i+1] && a != b {
+				digits[i], digits[i+1] = b, b
+				try(wrongTwin / 9)
 			}
 		}
-		k := l.nextDigit(j + 1)
-		if k < 0 {
-			continue
+		for j := i + 1; j <= i+2 && j < keyDigits; j++ {
+			digits = typed
+			if digits[i], digits[j] = typed[j], typed[i]; digits != typed {
+				try([]float64{wrongSwap, wrongJump}[j-i-1])
+			}
 		}
-		if c := uint8(l.symbols[k] - '0'); a != c {
-			l.addSlip(i, k, l.ch.jump*right*right*right, c, b, a)
-		}
-	}
-	l.first[n], l.first[n+1] = int32(len(l.slips)), int32(len(l.slips))
-}
-
-// nextDigit returns the place of the digit at i, or after the few separators
-// at i, or -1.
-func (l *lattice) nextDigit(i int) int {
-	const separators = 3 // a dash between two spaces
-	for end := min(i+separators+1, len(l.symbols)); i < end; i++ {
-		switch kindOf(l.symbols[i]) {
-		case kindDigit:
-			return i
-		case kindSpace, kindDash, kindLine:
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// addSlip adds the slip from node i to the node after the digit at last, which
-// reads digits.
-func (l *lattice) addSlip(i, last int, weight float64, digits ...uint8) {
-	next := int32(last + 1)
-	for at := len(digits) - 1; at > 0; at-- {
-		l.chains = append(l.chains, chain{digit: digits[at], next: next})
-		next = int32(len(l.symbols) + len(l.chains))
-	}
-	l.slips = append(l.slips, slip{
-		weight: weight,
-		target: int32(last + 1),
-		chain:  next,
-		digits: uint8(len(digits)),
-		digit:  digits[0],
-	})
-}
-
-// sumChains fills the cells inside the slips that begin at node i, for those
-// that are reached from so many digits.
-func (l *lattice) sumChains(i, depth int) {
-	if !l.ch.slips || depth == keyDigits {
-		return
-	}
-	for _, sl := range l.slips[l.first[i]:l.first[i+1]] {
-		l.sumChain(sl.chain, depth+1, int(sl.digits)-1)
 	}
 }
 
-// sumChain fills the cell of a chain node that has so many digits to read,
-// after the cell that follows it.
-func (l *lattice) sumChain(node int32, depth, digits int) {
-	c := l.chains[int(node)-len(l.symbols)-1]
-	if digits > 1 && depth < keyDigits {
-		l.sumChain(c.next, depth+1, digits-1)
-	}
-	out := l.values(int(node), depth)
-	if out == nil || depth == keyDigits {
-		return
-	}
-	after := l.values(int(c.next), depth+1)
-	table := &steps[depth%6]
-	for s := range out {
-		out[s] = 0
-		if after == nil {
-			continue
+// plainWeight returns the weight of typing every digit between two nodes right.
+func (l *lattice) plainWeight(from, to int) float64 {
+	w, depth := l.prior*l.starts[from]*l.ends[to], 0
+	for _, s := range l.symbols[from:to] {
+		if kindOf(s) == kindDigit {
+			w *= l.ch.read[s][s-'0']
+			depth++
+		} else {
+			w *= l.ch.extra[l.code.places[depth]][s]
 		}
-		if ns := table[s][c.digit]; ns != noState {
-			out[s] = after[ns]
-		}
+	}
+	return w
+}
+
+// add adds weight to a key, which may be new, and keeps the keys in order.
+func (s *sighting) add(digits []uint8, weight float64) {
+	s.whole += weight
+	at := 0
+	for at < len(s.keys) && string(s.keys[at].digits) != string(digits) {
+		at++
+	}
+	if at == len(s.keys) {
+		s.keys = append(s.keys, found{digits: append([]uint8(nil), digits...)})
+	}
+	s.keys[at].weight += weight
+	for ; at > 0 && s.keys[at].weight > s.keys[at-1].weight; at-- {
+		s.keys[at], s.keys[at-1] = s.keys[at-1], s.keys[at]
 	}
 }

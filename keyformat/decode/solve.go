@@ -1,64 +1,66 @@
 package decode
 
-import "math"
-
 // keyPrior is the probability that a region holds a key before it is read, and
-// every key is as likely as another: 1 in 2^128.
-const keyPrior = 0.5
-
-var eachKey = math.Ldexp(1, -128)
-
-// noKey is the weight of no key at all, on the scale of the lattices.
-var noKey = (1 - keyPrior) / (keyPrior * eachKey)
-
-// A sighting is one place in the page where a key stands, with the keys that it
-// can be.
-type sighting struct {
-	span     region
-	lattices []*lattice // none for a clean key
-	base     int        // of the lattices in the page
-	keys     []found
-	whole    float64 // weight of all keys and of no key
-	clean    bool
-}
-
-// probability returns that of key i.
-func (s *sighting) probability(i int) float64 { return s.keys[i].weight / s.whole }
+// every key is as likely as another: 1 in 2^128. So no key at all weighs this
+// much on the scale of the lattices.
+const (
+	keyPrior = 0.5
+	noKey    = (1 - keyPrior) / keyPrior * (1 << 128)
+)
 
 // hopeless is the probability of a key below which a region is not read
 // further.
 const hopeless = 1e-3
 
+// A sighting is one place in the page where a key stands, with the keys that it
+// can be.
+type sighting struct {
+	span     region
+	base     int // of the lattices in the page
+	lattices []*lattice
+	keys     []found // heaviest first, at least one
+	whole    float64 // weight of all keys and of no key
+	clean    bool    // read without lattices
+}
+
+// newLattice returns a lattice for a region, without weights of edges and
+// without sums.
+func newLattice(c *code, ch *channel, symbols []symbol, r region) *lattice {
+	n := r.to - r.from + 1
+	l := &lattice{code: c, ch: ch, prior: 1, symbols: make([]symbol, n)}
+	copy(l.symbols, symbols[r.from:r.to])
+	l.starts, l.ends = make([]float64, n), make([]float64, n)
+	return l
+}
+
 // sight reads a region of the page, and goes on to the left and to the right
 // of what it finds there.
 func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting {
 	s := sighting{base: r.from, whole: noKey}
-	starts, ends := edges(symbols, r)
 	for _, w := range d.ways(symbols) {
-		ch := w.ch
-		l := &lattice{ch: ch, prior: w.prior * ch.prior, symbols: symbols[r.from:r.to], starts: starts, ends: ends}
-		if ch.slips {
-			l.findSlips()
+		l := newLattice(keys, w.ch, symbols, r)
+		l.prior = w.prior
+		for i := range l.symbols {
+			l.starts[i] = edgeWeight(symbols, r.from+i-1, -1) / float64(len(l.symbols))
+			l.ends[i] = edgeWeight(symbols, r.from+i, +1)
 		}
-		c := l.coarse()
-		if c.total*l.prior < noKey*hopeless {
+		back, total := l.coarse()
+		if total < noKey*hopeless {
 			continue
 		}
-		l.fill(c)
+		l.fill(back, total)
 		s.lattices = append(s.lattices, l)
-		s.whole += l.total * ch.prior
+		s.whole += l.total
 	}
 	if s.whole < 2*noKey {
 		return list
 	}
 	s.keys = search(s.lattices, nil)
-	if len(s.keys) == 0 {
-		return list
-	}
-	s.span = s.place(&s.keys[0].digits)
-	if s.alone(starts) {
+	s.place()
+	if s.alone() {
 		s.keys = search(s.lattices, nil)
 	}
+	d.addSlips(symbols, &s)
 	for _, side := range regions(symbols, r.from, s.span.from) {
 		list = d.sight(symbols, side, list)
 	}
@@ -69,19 +71,18 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 	return list
 }
 
-// place returns where in the page the key with these digits stands.
-func (s *sighting) place(digits *[keyDigits]uint8) region {
-	l, moves := s.best(digits)
-	_, from, to := l.changes(digits, moves)
-	return region{s.base + from, s.base + to}
+// place finds where in the page the likeliest key stands.
+func (s *sighting) place() {
+	_, moves := s.best(s.keys[0].digits)
+	s.span = region{s.base + moves[0].node, s.base + moves[len(moves)-1].node}
 }
 
 // best returns the lattice through which digits come out best, and how.
-func (s *sighting) best(digits *[keyDigits]uint8) (*lattice, []move) {
-	lattice, moves, top := s.lattices[0], []move(nil), 0.0
+func (s *sighting) best(digits []uint8) (lattice *lattice, moves []move) {
+	top := 0.0
 	for _, l := range s.lattices {
-		if m, w := l.align(digits); w*l.prior > top {
-			lattice, moves, top = l, m, w*l.prior
+		if m, w := l.align(digits); w > top {
+			lattice, moves, top = l, m, w
 		}
 	}
 	return lattice, moves
@@ -90,33 +91,19 @@ func (s *sighting) best(digits *[keyDigits]uint8) (*lattice, []move) {
 // alone shuts out keys that stand elsewhere in the region, such as the next one
 // of a list, and reports whether there were any. Readings of the same key begin
 // within a group of each other.
-func (s *sighting) alone(starts []float64) bool {
+func (s *sighting) alone() bool {
 	const reach = 8
-	from := s.span.from - s.base
-	for i := range starts {
-		if i < from-reach || i > from+reach {
-			starts[i] = 0
-		}
-	}
-	whole := noKey
+	from, whole := s.span.from-s.base, float64(noKey)
 	for _, l := range s.lattices {
+		for i := range l.starts {
+			if i < from-reach || i > from+reach {
+				l.starts[i] = 0
+			}
+		}
 		l.addUp()
-		whole += l.total * l.prior
+		whole += l.total
 	}
 	others := s.whole - whole
 	s.whole = whole
 	return others > hopeless*whole
-}
-
-// fill sums up as much of the lattice as the total needs to be exact to one
-// part in a million.
-func (l *lattice) fill(c *coarse) {
-	const exact = 1e-6
-	for limit := 1e-14; ; limit *= 1e-8 {
-		lost := l.keep(c, limit)
-		l.sum()
-		if lost <= exact*l.total || limit < 1e-60 {
-			return
-		}
-	}
 }

@@ -6,6 +6,7 @@ type survey struct {
 	tokens   int  // in the whole text
 	digits   int  // in the whole text
 	sixes    int  // most groups of six digits in a run
+	threes   int  // most groups of three
 	fives    int  // tokens of five letters and digits in a run of nothing else
 	fours    int  // tokens of four, likewise
 	masked   bool // a group of a key is blacked out
@@ -19,8 +20,8 @@ type token struct {
 }
 
 func surveyOf(symbols []symbol) (s survey) {
-	var run []token
-	for i := 0; i < len(symbols); {
+	var r run
+	for i := 0; symbols[i] != endOfPage; {
 		t, end := tokenAt(symbols, i)
 		if t.length == 0 {
 			i++
@@ -29,21 +30,18 @@ func surveyOf(symbols []symbol) (s survey) {
 		s.tokens++
 		s.digits += t.digits
 		s.password = t.likePassword()
-		run = append(run, t)
-		i = end
-		if !runsOn(symbols, i) {
-			s.add(run)
-			run = run[:0]
+		s.add(&r, t)
+		if i = end; !runsOn(symbols, i) {
+			r = run{}
 		}
 	}
-	s.add(run)
 	return s
 }
 
 // tokenAt reads the token at i: letters, digits, masks, and the signs that
 // passwords hold.
 func tokenAt(symbols []symbol, i int) (t token, end int) {
-	for ; i < len(symbols); i++ {
+	for ; symbols[i] != endOfPage; i++ {
 		s := symbols[i]
 		k := kindOf(s)
 		switch {
@@ -68,62 +66,68 @@ func tokenAt(symbols []symbol, i int) (t token, end int) {
 	return t, i
 }
 
-// isMask reports whether s is what keys are blacked out with.
+// isMask reports whether s is what keys are blacked out with. Question marks
+// and underscores say that somebody could not read a digit.
 func isMask(s symbol) bool {
-	return s == 'X' || s == 'x' || s == '*' || s == '#' || s == symBullet || s == symOtherMark
+	return s|0x20 == 'x' || s == '*' || s == '#' || s == symBullet || s == symOtherMark
 }
 
 // runsOn reports whether a separator at i joins two tokens: a dash with or
 // without spaces, or one space or line end.
 func runsOn(symbols []symbol, i int) bool {
 	spaces, dashes := 0, 0
-	for ; i < len(symbols) && separates(symbols[i]); i++ {
+	for ; separates(symbols[i]); i++ {
 		if kindOf(symbols[i]) == kindDash {
 			dashes++
 		} else {
 			spaces++
 		}
 	}
-	return i < len(symbols) && dashes <= 1 && dashes+spaces > 0 && spaces <= 2
+	return dashes <= 1 && dashes+spaces > 0 && spaces <= 2
 }
 
-// add takes a run of tokens into account.
-func (s *survey) add(run []token) {
-	var sixes, fives, fours, hex, masked, letters int
-	for _, t := range run {
-		code := t.letters+t.digits == t.length && t.lower == 0
-		if !code || t.length != 5 {
-			fives = 0
-		}
-		if !code || t.length != 4 {
-			fours = 0
-		}
-		if t.digits != 6 && t.masks != 6 || t.length != 6 {
-			sixes = 0
-		}
-		switch {
-		case t.length == 6 && t.masks == 6:
-			masked++
-		case t.length == 6 && t.digits == 6:
-			sixes++
-			s.glued = s.glued || hex >= 2 && sixes >= 2
-		case code && t.length == 5:
-			fives++
-		case code && t.length == 4:
-			fours++
-		}
-		if t.hex == t.length && (t.length == 8 || t.length == 4 || t.length == 12) {
-			hex++
-		} else if sixes == 0 {
-			hex = 0
-		}
-		letters += t.letters
-		s.sixes = max(s.sixes, sixes)
-		if letters > 0 { // digits alone are no code of that kind
-			s.fives, s.fours = max(s.fives, fives), max(s.fours, fours)
+// A run counts the tokens of a run up to the present one: those of a shape that
+// stand right before it, masked ones, and letters and digits of codes.
+type run struct {
+	threes, fours, fives, sixes, hex, hexLetters, masked, letters, digits int
+}
+
+// add takes a token into account.
+func (s *survey) add(r *run, t token) {
+	code := t.letters+t.digits == t.length && (t.lower == 0 || t.lower == t.letters)
+	count := func(n *int, is bool) {
+		if is {
+			*n++
+		} else {
+			*n = 0
 		}
 	}
-	s.masked = s.masked || masked > 1 || masked > 0 && s.sixes > 0
+	count(&r.threes, t.length == 3 && t.digits == 3)
+	count(&r.fours, t.length == 4 && code)
+	count(&r.fives, t.length == 5 && code)
+	count(&r.sixes, t.length == 6 && t.digits == 6)
+	switch { // 8 hex digits, then 4 or more, as an ID begins, or more in one
+	case r.sixes > 0:
+	case t.hex < t.length, t.length < 8 && r.hex == 0:
+		r.hex = 0
+	case t.length == 8, t.length == 4, t.length >= 12:
+		r.hex++
+		r.hexLetters += t.letters
+	}
+	if t.length == 6 && t.masks == 6 {
+		r.masked++
+	}
+	if code {
+		r.letters += t.letters
+		r.digits += t.digits
+	}
+	s.glued = s.glued || r.sixes >= 2 && r.hex >= 2 && r.hexLetters > 0
+	s.sixes = max(s.sixes, r.sixes)
+	s.threes = max(s.threes, r.threes)
+	if r.letters > 0 && r.digits > 0 { // words or digits alone are no code
+		s.fives, s.fours = max(s.fives, r.fives), max(s.fours, r.fours)
+	}
+	s.masked = s.masked || r.masked > 1 || r.masked > 0 && s.sixes > 0
 }
 
 // likePassword reports whether a token could be a password or a PIN: four or

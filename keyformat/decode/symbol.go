@@ -21,8 +21,10 @@ const (
 // hex digits (domain.md §5.1 and the corpus); each is a symbol of its own.
 const specials = "§£€¥©°®¢•"
 
-// symbols is one more than the largest symbol.
-const symbols = 0x90
+const (
+	symbols   = 0x90 // one more than the largest symbol
+	endOfPage = 0    // stands after the last symbol of a page
+)
 
 // A kind groups the symbols that play the same part between two digits.
 type kind uint8
@@ -39,60 +41,66 @@ const (
 )
 
 // kindOf returns the kind of s.
-func kindOf(s symbol) kind {
-	switch {
-	case s >= '0' && s <= '9':
-		return kindDigit
-	case s >= 'a' && s <= 'z', s >= 'A' && s <= 'Z', s == symOtherLetter:
-		return kindLetter
+func kindOf(s symbol) kind { return kindTable[s%symbols] }
+
+var kindTable = func() (table [symbols]kind) {
+	for s := range table {
+		table[s] = kindMark
 	}
-	switch s {
-	case ' ', '\t':
-		return kindSpace
-	case '\n':
-		return kindLine
-	case '-', '~', '_', '=', '+':
-		return kindDash
-	case '.', ',', ':', ';', '\'', '"', '`', symOtherMark:
-		return kindDot
+	for k, chars := range [kindMark]string{
+		kindDigit:  "0123456789",
+		kindLetter: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+		kindSpace:  " \t",
+		kindLine:   "\n",
+		kindDash:   "-~_=+",
+		kindDot:    ".,:;'\"`",
+	} {
+		for i := range len(chars) {
+			table[chars[i]] = kind(k)
+		}
 	}
-	return kindMark
-}
+	table[symOtherMark], table[symOtherLetter] = kindDot, kindLetter
+	return table
+}()
 
 // A page is a text as symbols. Characters that nobody sees (zero width, soft
 // hyphens, controls) are left out.
 type page struct {
-	symbols []symbol
-	at      []int32 // byte offset of each symbol in the text, and of the end
+	text    string
+	symbols []symbol // and endOfPage
+	at      []int32  // byte offset of each symbol in the text, and of the end
 }
 
-// readPage turns text[from:to] into symbols; offsets count from the beginning
-// of text.
-func readPage(text string, from, to int) page {
+// readPage turns a text into symbols.
+func readPage(text string) page {
 	p := page{
-		symbols: make([]symbol, 0, to-from),
-		at:      make([]int32, 0, to-from+1),
+		text:    text,
+		symbols: make([]symbol, 0, len(text)+1),
+		at:      make([]int32, 0, len(text)+1),
 	}
-	for i := from; i < to; {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:to])
-		}
-		if s := symbolOf(r); s != 0 {
+	for i, r := range text {
+		if s := symbolOf(r); s != endOfPage {
 			p.symbols = append(p.symbols, s)
 			p.at = append(p.at, int32(i))
 		}
-		i += size
 	}
-	p.at = append(p.at, int32(to))
+	p.symbols = append(p.symbols, endOfPage)
+	p.at = append(p.at, int32(len(text)))
 	return p
 }
 
-// end returns the byte offset just after symbol i.
-func (p *page) end(i int, text string) int {
-	_, size := utf8.DecodeRuneInString(text[p.at[i]:])
-	return int(p.at[i]) + size
+// offsets returns the bytes of the text at which a region begins and ends.
+func (p *page) offsets(r region) (start, end int) {
+	if r.from == r.to {
+		return int(p.at[r.from]), int(p.at[r.from])
+	}
+	last := int(p.at[r.to-1])
+	_, size := utf8.DecodeRuneInString(p.text[last:])
+	return int(p.at[r.from]), last + size
 }
+
+// A region is a part of a page, from symbol from to symbol to.
+type region struct{ from, to int }
 
 // symbolOf returns the symbol for r, or 0 when r is not there for a reader.
 func symbolOf(r rune) symbol {

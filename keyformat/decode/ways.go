@@ -13,43 +13,27 @@ const (
 	bareLength = 80  // symbols: a key takes 55, and a few slips
 )
 
-// ways returns the ways in which the page can have come to be.
-func (d *Decoder) ways(symbols []symbol) [maxChannels]way {
-	if !bare(symbols) {
-		return [maxChannels]way{{d.recognised, 1 - wordsTyped}, {d.typed, wordsTyped}}
+// ways returns the ways in which the page can have come to be. In a bare page,
+// a separator after every six characters and nowhere else was set by a form,
+// as forms do: then a digit too few or too many shifts all that follow it.
+func (d *Decoder) ways(symbols []symbol) [channels]way {
+	digits, regrouped := 0, false
+	for _, s := range symbols[:len(symbols)-1] {
+		switch k := kindOf(s); {
+		case separates(s) && s != '_':
+			regrouped = digits%6 == 0 && (regrouped || digits == 6)
+		case k == kindDigit, saysUnreadable(s):
+			digits++
+		default:
+			digits = bareLength // not bare
+		}
+	}
+	if digits >= bareLength || len(symbols) > bareLength {
+		return [channels]way{{d.recognised, 1 - wordsTyped}, {d.typed, wordsTyped}}
 	}
 	hand := d.typed
-	if regrouped(symbols) {
+	if regrouped && digits != keyDigits {
 		hand = d.regrouped
 	}
-	return [maxChannels]way{{d.recognised, 1 - bareTyped}, {hand, bareTyped}}
-}
-
-// bare reports whether a page is short and holds nothing but digits, signs for
-// unreadable digits, and separators.
-func bare(symbols []symbol) bool {
-	for _, s := range symbols {
-		if kindOf(s) != kindDigit && !separates(s) && !saysUnreadable(s) {
-			return false
-		}
-	}
-	return len(symbols) <= bareLength
-}
-
-// regrouped reports whether there is a separator after every six digits and
-// nowhere else, as forms set them by themselves: then a digit too few or too
-// many shifts all that follow it.
-func regrouped(symbols []symbol) bool {
-	digits, separators := 0, 0
-	for _, s := range symbols {
-		if !separates(s) {
-			digits++
-			continue
-		}
-		separators++
-		if digits%6 != 0 {
-			return false
-		}
-	}
-	return separators > 0 && digits != keyDigits
+	return [channels]way{{d.recognised, 1 - bareTyped}, {hand, bareTyped}}
 }
