@@ -28,6 +28,10 @@ func Bars(key keyformat.Key, lines int) []Bar {
 // unit high: to be stretched.
 func (b Bar) Path() string { return string(runPath(nil, b, 0, 0)) }
 
+// BarsWidth returns the width of each line of a bar code in modules: the same
+// for every key.
+func BarsWidth(lines int) int { return len(Bars(keyformat.Key{}, lines)[0]) }
+
 // code128 encodes pairs of digits: a start, a symbol a pair, a check symbol and
 // a stop.
 func code128(digits string) Bar {

@@ -101,6 +101,9 @@ func TestBars(t *testing.T) {
 		if len(bars) != lines {
 			t.Fatalf("%d lines, want %d", len(bars), lines)
 		}
+		if got := sheet.BarsWidth(lines); got != width {
+			t.Errorf("BarsWidth(%d) is %d, want %d", lines, got, width)
+		}
 		read := ""
 		for _, bar := range bars {
 			if len(bar) != width {

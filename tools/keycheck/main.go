@@ -29,6 +29,15 @@ writes nothing but its answer.
   keycheck match [-json] -id ID FILE…
         says which files hold the key for the Key ID on the blue screen; its
         first 8 characters are enough
+  keycheck sheet [-paper a4|letter|card|label] [-list] [-id ID]
+                 [-device …] [-drive …] [-owner …] [-date …] [-note …]
+                 [-svg] [-o FILE] FILE…|-
+        writes a backup sheet of every key as one HTML page that prints: a
+        browser's print dialog makes paper or PDF of it. -list puts the keys
+        into a table, -id takes one of several, or says which ID the key has,
+        and -svg writes the QR code alone
+  keycheck sheet -blank [-paper a4|letter] [-o FILE]
+        writes a sheet to be filled in by hand
 
 A FILE of - is standard input, and check reads it when no file is named. Files
 may be UTF-16, as Windows saves keys, or UTF-8, up to 1 MiB. A key is never an
@@ -51,6 +60,7 @@ Exit status: 0 all keys are well-formed, or a file holds the key for the ID;
 Examples:
   keycheck check < typed.txt
   keycheck match -id 3FD763F9 E:\*.txt
+  keycheck sheet -device LAPTOP-7 -o sheet.html key.txt
 `
 
 func main() {
@@ -73,9 +83,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return env.check(args[1:])
 	case "match":
 		return env.match(args[1:])
+	case "sheet":
+		return env.sheet(args[1:])
 	}
 	// The word is not repeated: it could be a key.
-	return env.misuse("there is no such command; there are check and match")
+	return env.misuse("there is no such command; there are check, match and sheet")
 }
 
 func isHelp(arg string) bool {
@@ -93,11 +105,16 @@ type env struct {
 // parse reads the flags that a command takes and returns the files.
 func (e *env) parse(args []string, withID bool) ([]string, bool) {
 	flags := flag.NewFlagSet("keycheck", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	flags.BoolVar(&e.json, "json", false, "")
 	if withID {
 		flags.StringVar(&e.id, "id", "", "")
 	}
+	return e.parseFlags(flags, args)
+}
+
+// parseFlags fills the flags and returns the files after them.
+func (e *env) parseFlags(flags *flag.FlagSet, args []string) ([]string, bool) {
+	flags.SetOutput(io.Discard)
 	if flags.Parse(args) != nil {
 		e.misuse("there is no such flag, or it lacks its value")
 		return nil, false
