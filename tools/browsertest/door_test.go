@@ -20,7 +20,7 @@ func TestVectors(t *testing.T) {
 	var wasm, worker string
 	for _, f := range built.Site.Files {
 		switch {
-		case strings.HasSuffix(f.Path, ".wasm"):
+		case strings.HasPrefix(f.Path, "assets/check.") && strings.HasSuffix(f.Path, ".wasm"):
 			wasm = "/" + f.Path
 		case strings.HasPrefix(f.Path, "assets/worker."):
 			worker = "/" + f.Path

@@ -40,10 +40,10 @@ func TestSheet(t *testing.T) {
 		status       int
 		want, never  string
 	}{
-		{"the whole sheet", sampleID + " " + sample, []string{"-device", "LAPTOP <7>", "-"}, found, spaced + " Key ID 3FD763F9-74C7", say("sheet.repaired", nil)},
+		{"the whole sheet", sampleID + " " + sample, []string{"-device", "LAPTOP <7>", "-"}, found, spaced + " Key ID 3FD763F9 -74C7", say("sheet.repaired", nil)},
 		{"the device's name", sample, []string{"-device", "LAPTOP <7>", "-"}, found, "Device LAPTOP <7>", "3FD763F9"},
 		{"today's date unless told", sample, []string{"-date", "1 May", "-"}, found, "Date 1 May", ""},
-		{"the ID from the order", sample, []string{"-id", sampleID, "-"}, found, "Key ID 3FD763F9-74C7", say("sheet.key-id-unknown", nil)},
+		{"the ID from the order", sample, []string{"-id", sampleID, "-"}, found, "Key ID 3FD763F9 -74C7", say("sheet.key-id-unknown", nil)},
 		{"no ID", sample, []string{"-"}, found, say("sheet.key-id-unknown", nil), "3FD763F9"},
 		{"one of two keys", both, []string{"-id", "3FD763F9", "-"}, found, spaced, "616319"},
 		{"two sheets", both, []string{"-"}, found, "Sheet 2 of 2", ""},

@@ -25,6 +25,7 @@ import (
 // them by, in the order in which a page needs them.
 var Programs = []Program{
 	{Name: "check", Package: "./wasm/check", Ratio: sizes.CheckRatio},
+	{Name: "kit", Package: "./wasm/kit", Ratio: sizes.KitRatio},
 }
 
 // A Program is one program for the browser.

@@ -17,6 +17,7 @@ import (
 // compressed with brotli.
 const (
 	CheckRatio = 1.08   // the check program
+	KitRatio   = 1.9    // the kit program
 	PageBytes  = 40_000 // the Check page without programs: HTML, CSS, JavaScript and icons
 )
 
