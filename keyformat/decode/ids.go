@@ -101,11 +101,13 @@ func (d *Decoder) findID(p *page, r region, list []FoundID) []FoundID {
 		return list
 	}
 	var b [16]byte
+	decimal := false // hex words of letters alone, such as "faded facade", are rather words
 	for i, digit := range f[0].digits {
 		b[i/2] |= digit << (4 * (1 - i%2))
+		decimal = decimal || digit < 10
 	}
 	moves, _ := l.align(f[0].digits)
-	if len(moves) == 0 {
+	if !decimal {
 		return list
 	}
 	id := keyformat.IDFromBytes(b).Beginning(len(f[0].digits))

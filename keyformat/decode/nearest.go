@@ -38,11 +38,11 @@ func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probab
 	keys, _ := d.sightings(&p)
 	blank(p.symbols, keys)
 	all := region{0, len(p.symbols) - 1}
-	_, unknown := d.idLattice(p.symbols, all, d.anyID).coarse()
+	rest, unknown := d.idLattice(p.symbols, all, d.anyID).coarse()
 	l := d.idLattice(p.symbols, all, d.recognised)
 	l.single = true
 	l.fill(l.coarse())
-	s := searcher{lattices: []*lattice{l}, split: 1, known: sorted(list)}
+	s := searcher{lattices: []*lattice{l}, split: 1, known: sorted(list), rest: rest}
 	each := knownPrior / float64(max(1, len(s.known)))
 	whole := 1 + (1-knownPrior)*unknown // no ID, or one that is not known
 	index = -1
@@ -63,10 +63,25 @@ func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probab
 }
 
 // narrow returns the part of the known IDs in part that go on with digit d
-// after so many digits, or end there if d is 16.
+// after so many digits; those that go on at all if d is ended; those of which
+// no more is known if d is begun.
 func (s *searcher) narrow(part span, d, depth int) span {
-	if d == 16 || s.known == nil {
+	if s.known == nil {
 		return part
+	}
+	first := part
+	for first.to = part.from; first.to < part.to && s.digitAt(first.to, depth) < 0; {
+		first.to++ // beginnings come first
+	}
+	if d == begun {
+		return first
+	}
+	part.from = first.to
+	if d == ended && depth < keyformat.IDDigits {
+		return part
+	}
+	if d == ended {
+		return first
 	}
 	for part.from < part.to && s.digitAt(part.from, depth) < d {
 		part.from++

@@ -30,7 +30,9 @@ type arrival struct {
 }
 
 const (
-	channels = 2 // a page can come through
+	channels = 2  // a page can come through
+	ended    = 16 // instead of a digit: the key ends here
+	begun    = 17 // and: no more of a known ID is known
 	// maxPrefixes bounds the work where thousands of keys fit alike. Twelve
 	// keys need some 600 when few fit.
 	maxPrefixes = 4000
@@ -57,8 +59,9 @@ type found struct {
 // any key that begins with it.
 type searcher struct {
 	lattices []*lattice
-	split    int     // lattices from here on are of the other reading
-	known    []known // if not nil, no other IDs are looked for, and sorted
+	split    int       // lattices from here on are of the other reading
+	known    []known   // if not nil, no other IDs are looked for, and sorted
+	rest     []float64 // what follows a known beginning weighs on average
 	all      []prefix
 	heap     []int32
 	least    float64 // what weighs less is not followed
@@ -133,13 +136,16 @@ func (s *searcher) grow(at int32) {
 	p := s.all[at]
 	code, depth := s.lattices[0].code, int(p.depth)
 	row := &code.steps[depth%groupDigits][p.state]
-	var weights [2][17]float64 // by next digit, and of the end
+	var weights [2][18]float64 // by next digit, of the end, and of a known beginning
 	for c, l := range s.lattices {
 		p.at[c] = s.arrive(l, &p, c)
 		w := &weights[s.side(c)]
 		for _, a := range s.arrivals[p.at[c].from:p.at[c].to] {
 			node := int(a.node)
-			w[16] += a.weight * l.ends[node] * code.ends[depth]
+			w[ended] += a.weight * l.ends[node] * code.ends[depth]
+			if s.known != nil {
+				w[begun] += a.weight * s.rest[node*depths+depth]
+			}
 			if depth == code.digits {
 				continue
 			}
@@ -151,19 +157,16 @@ func (s *searcher) grow(at int32) {
 		}
 	}
 	s.all[at] = p
-	next := prefix{parent: at, depth: p.depth + 1}
 	for d, w := range weights[0] {
 		if s.split < len(s.lattices) {
 			w *= weights[1][d]
 		}
-		if next.known = s.narrow(p.known, d, depth); w <= s.least || s.known != nil && next.known.from == next.known.to {
+		next := prefix{parent: at, depth: p.depth, weight: w, whole: d >= ended, known: s.narrow(p.known, d, depth)}
+		if w <= s.least || s.known != nil && next.known.from == next.known.to {
 			continue
 		}
-		next.weight, next.digit, next.whole = w, uint8(d), d == 16
-		if d == 16 {
-			next.depth--
-		} else {
-			next.state = row[d]
+		if !next.whole {
+			next.depth, next.digit, next.state = p.depth+1, uint8(d), row[d]
 		}
 		s.push(next)
 	}

@@ -1,0 +1,39 @@
+package decode
+
+import (
+	"go/parser"
+	gotoken "go/token"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestImports holds what the package may import: it is part of a program that
+// goes over slow lines, where fmt alone costs 120 kB.
+func TestImports(t *testing.T) {
+	allowed := map[string]string{
+		"cmp":                  "compiles to nothing",
+		"slices":               "only in what the program does not hold: learning",
+		"unicode":              "tables of digits and dashes, which the root has as well",
+		"unicode/utf8":         "the runtime has it",
+		"fortyeight/keyformat": "keys and IDs",
+	}
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(gotoken.NewFileSet(), f.Name(), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range parsed.Imports {
+			if path := strings.Trim(i.Path.Value, `"`); allowed[path] == "" {
+				t.Errorf("%s imports %s", f.Name(), path)
+			}
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package decode
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLimits(t *testing.T) {
+	filler := strings.Repeat("Nothing here. ", MaxText/14+1)
+	tail := "\n" + someKey
+	for _, test := range []struct {
+		reason, text string
+		read         int
+		found        bool
+	}{
+		{"a key at the very end of the limit", filler[:MaxText-len(tail)] + tail, MaxText, true},
+		{"one byte more, behind it", filler[:MaxText-len(tail)] + tail + "\n", MaxText, true},
+		{"a key over the end of the limit", filler[:MaxText-len(tail)+1] + tail, MaxText, false},
+		{"a character cut in two by the limit", filler[:MaxText-1] + "é" + tail, MaxText, false},
+	} {
+		r := Read(test.text)
+		if r.Read != test.read || r.Truncated != (test.read < len(test.text)) {
+			t.Errorf("%s: read %d of %d, truncated %v", test.reason, r.Read, len(test.text), r.Truncated)
+		}
+		if found := r.State == Certain; found != test.found {
+			t.Errorf("%s: found %v", test.reason, found)
+		}
+	}
+}
+
+func TestMaxDigits(t *testing.T) {
+	digits := strings.Repeat("4817263950", MaxDigits/10+1)
+	for _, test := range []struct {
+		length int
+		read   int
+	}{
+		{MaxDigits, MaxDigits},
+		{MaxDigits + 1, MaxDigits},
+	} {
+		r := Read(digits[:test.length])
+		if r.Read != test.read || r.Truncated != (test.read < test.length) {
+			t.Errorf("%d digits: read %d, truncated %v", test.length, r.Read, r.Truncated)
+		}
+		wellFormed(t, digits[:test.length], r)
+	}
+	// Clean keys do not count.
+	many := strings.Repeat(someKey+"\n"+otherKey+"\n", 2*MaxDigits/len(someKey))
+	if r := Read(many); r.Truncated || r.Fits != 2 {
+		t.Errorf("%g keys, truncated %v", r.Fits, r.Truncated)
+	}
+}
+
+// TestLongTextsAreReadInPieces puts a damaged key at every place of a long
+// stretch of figures.
+func TestLongTextsAreReadInPieces(t *testing.T) {
+	damaged := strings.Replace(someKey, "041811", "O41811", 1)
+	line := "on 12/05/2024 14:33 paid 203.99 to 88123\n" // digits enough for a region, and no key
+	for lines := 0; lines < 40; lines += 3 {
+		text := strings.Repeat(line, lines) + damaged + "\n" + strings.Repeat(line, 40-lines)
+		r := Read(text)
+		if r.State != Certain || r.Candidates[0].Key.String() != someKey {
+			t.Errorf("after %d lines: %v", lines, r.State)
+		}
+	}
+}
