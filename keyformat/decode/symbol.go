@@ -1,9 +1,6 @@
 package decode
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A symbol is a character as the channels see it: printable ASCII is itself,
 // digits of every script are '0' to '9', and whatever else recognisers print
@@ -102,19 +99,23 @@ func (p *page) offsets(r region) (start, end int) {
 // A region is a part of a page, from symbol from to symbol to.
 type region struct{ from, to int }
 
-// symbolOf returns the symbol for r, or 0 when r is not there for a reader.
+// symbolOf returns the symbol for r, or endOfPage when r is not there for a
+// reader.
 func symbolOf(r rune) symbol {
+	if r >= 0xFF01 && r <= 0xFF5E { // full width forms of ASCII
+		r -= 0xFEE0
+	}
 	switch {
 	case r == '\n', r == '\r', r == '\v', r == '\f', r == 0x85, r == 0x2028, r == 0x2029:
 		return '\n'
-	case r == '\t':
-		return '\t'
-	case r < ' ', r == 0x7f:
-		return 0
-	case r < utf8.RuneSelf:
+	case r >= ' ' && r < 0x7F, r == '\t':
 		return symbol(r)
-	case r >= 0xFF01 && r <= 0xFF5E: // full width forms of ASCII
-		return symbol(r - 0xFEE0)
+	case r < 0xA0, within(invisible, r):
+		return endOfPage
+	case within(blanks, r):
+		return ' '
+	case within(dashes, r):
+		return '-'
 	}
 	n := symSpecial
 	for _, s := range specials {
@@ -123,34 +124,13 @@ func symbolOf(r rune) symbol {
 		}
 		n++
 	}
-	switch {
-	case r == 0xAD, unicode.In(r, unicode.Cf, unicode.Mn):
-		return 0
-	case unicode.Is(unicode.Zs, r):
-		return ' '
-	case unicode.Is(unicode.Dash, r), r == 0xAF, r == 0x2D7, r == 0x2043, r == 0x30FC, r == 0xB7:
-		return '-'
-	case unicode.Is(unicode.Nd, r):
-		return '0' + symbol(digitOf(r))
-	case unicode.IsLetter(r):
-		return symOtherLetter
-	}
-	return symOtherMark
-}
-
-// digitOf returns the value of a decimal digit outside ASCII. Unicode gives
-// every script's digits as a block of ten in order, zero first, and its tables
-// join only neighbouring blocks.
-func digitOf(r rune) int {
-	for _, block := range unicode.Nd.R16 {
-		if r >= rune(block.Lo) && r <= rune(block.Hi) {
-			return int(r-rune(block.Lo)) % 10
+	for _, zero := range zeros {
+		if r >= zero && r < zero+10 {
+			return '0' + symbol(r-zero)
 		}
 	}
-	for _, block := range unicode.Nd.R32 {
-		if r >= rune(block.Lo) && r <= rune(block.Hi) {
-			return int(r-rune(block.Lo)) % 10
-		}
+	if within(signs, r) {
+		return symOtherMark
 	}
-	return 0
+	return symOtherLetter
 }
