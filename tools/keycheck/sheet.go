@@ -160,7 +160,7 @@ func (o *order) html() ([]byte, error) {
 // sheetStyle returns the style sheets of the paper.
 func sheetStyle() (string, error) {
 	var style strings.Builder
-	for _, name := range []string{"sheet/sheet.css", "sheet/small.css", "sheet/blank.css"} {
+	for _, name := range []string{"sheet/paper.css", "sheet/sheet.css", "sheet/small.css", "sheet/blank.css"} {
 		css, err := fs.ReadFile(site.Assets(), name)
 		if err != nil {
 			return "", err

@@ -1,0 +1,32 @@
+// The kit program, loaded when somebody first wants something of it.
+import programs from "fortyeight:programs";
+import { Program } from "wasm/loader.js";
+
+export class Kit {
+  #program = null;
+  #fail = null; // settles all open calls when the program cannot be had
+
+  /** call resolves with the program's answer, {died: true}, or {failed: why}; the next call tries again. */
+  call(name, args) {
+    if (!this.#program) this.#start();
+    return Promise.race([this.#program.call(name, args), this.#fail]);
+  }
+
+  #start() {
+    let fail;
+    this.#fail = new Promise((resolve) => (fail = resolve));
+    const program = new Program(programs.kit, (state, error) => {
+      if (state !== "failed" || program !== this.#program) return;
+      fail({ failed: error.reason });
+      this.close();
+    });
+    this.#program = program;
+    program.start();
+  }
+
+  /** close ends the program and all that it knows. */
+  close() {
+    this.#program?.close();
+    this.#program = null;
+  }
+}
