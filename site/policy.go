@@ -56,9 +56,10 @@ var contentPolicy = []string{
 
 // permissions is the Permissions-Policy: all that a page could ask a person
 // for, or do unasked, is off, but for copying the key when they press the
-// button. Left out are bluetooth, web-share and others that not every build of
-// Chromium knows: it writes a complaint about each into the console of every
-// page, where real trouble would drown, and both ask the person first anyway.
+// button, and for keeping the screen on while they type from it. Left out are
+// bluetooth, web-share and others that not every build of Chromium knows: it
+// writes a complaint about each into the console of every page, where real
+// trouble would drown, and both ask the person first anyway.
 var permissions = []string{
 	"accelerometer=()",
 	"autoplay=()",
@@ -86,7 +87,7 @@ var permissions = []string{
 	"picture-in-picture=()",
 	"publickey-credentials-create=()",
 	"publickey-credentials-get=()",
-	"screen-wake-lock=()",
+	"screen-wake-lock=(self)",
 	"serial=()",
 	"storage-access=()",
 	"sync-xhr=()",
