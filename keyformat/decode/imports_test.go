@@ -14,7 +14,6 @@ func TestImports(t *testing.T) {
 	allowed := map[string]string{
 		"cmp":                  "compiles to nothing",
 		"slices":               "only in what the program does not hold: learning",
-		"unicode":              "tables of digits and dashes, which the root has as well",
 		"unicode/utf8":         "the runtime has it",
 		"fortyeight/keyformat": "keys and IDs",
 	}
