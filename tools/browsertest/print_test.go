@@ -1,0 +1,269 @@
+package browsertest
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"fortyeight/keyformat"
+	"fortyeight/keyformat/sheet"
+	"fortyeight/tools/internal/browser"
+)
+
+// spyPrint replaces the print dialog, which would wait for somebody.
+const spyPrint = `
+	window.printed = 0;
+	window.print = () => { window.printed++; dispatchEvent(new Event("afterprint")); };`
+
+const fullOrder = `[{key: "` + sample + `", id: "` + sampleID + `", device: "LAPTOP-7"}]`
+
+func openPrinting(t *testing.T, orders string) *browser.Tab {
+	t.Helper()
+	tab := openFixture(t, orders, spyPrint)
+	click(tab, "#print")
+	tab.Wait(`document.querySelector(".js-paper .fe-sheet")`)
+	return tab
+}
+
+// onPaper returns the text of the page as it prints, its spaces made one.
+func onPaper(tab *browser.Tab) string {
+	tab.Print()
+	defer tab.Media()
+	return strings.Join(strings.Fields(browser.Eval[string](tab, `document.body.innerText`)), " ")
+}
+
+// choose picks a paper as somebody would by keys.
+func paper(tab *browser.Tab, name string) {
+	browser.Eval[any](tab, fmt.Sprintf(`(() => { const list = document.querySelector(".js-print-paper");
+		list.value = %q; list.dispatchEvent(new Event("change", {bubbles: true})) })()`, name))
+}
+
+// pdf prints the page and returns the file and the sizes of its pages in points.
+func pdf(t *testing.T, tab *browser.Tab) (data []byte, pages []string) {
+	t.Helper()
+	result, err := chromedp.Call(tab.Ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]`).FindAllSubmatch(result.Data, -1) {
+		pages = append(pages, string(m[1])+" "+string(m[2]))
+	}
+	return result.Data, pages
+}
+
+func TestPrintedSheet(t *testing.T) {
+	tab := openPrinting(t, fullOrder)
+	text := onPaper(tab)
+	for _, want := range []string{strings.ReplaceAll(sample, "-", " "), "Key ID 3FD763F9-74C7-4E90-8FA2-1F6A2E2B4E0C", "Device LAPTOP-7", say("sheet.step-4")} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the paper lacks %q", want)
+		}
+	}
+	for _, never := range []string{"Beside the stage", say("sheet.print.title"), say("sheet.repaired"), say("sheet.print.go"), say("sheet.key-id-unknown")} {
+		if strings.Contains(text, never) {
+			t.Errorf("%q stands on the paper", never)
+		}
+	}
+	// What is written into the fields stands on the paper.
+	enter(tab, "#print-note", "The other copy is in the safe")
+	tab.Wait(`document.querySelector(".js-paper [data-slot=note]")?.textContent === "The other copy is in the safe"`)
+	drawn := browser.Eval[string](tab, `document.querySelector(".js-paper [data-path=qr]").getAttribute("d")`)
+	if drawn != sheet.QR(keyformat.MustParseKey(sample)).Path() {
+		t.Error("the QR on the paper is another one")
+	}
+	click(tab, ".js-go")
+	tab.Wait(`printed === 1 && document.querySelector(".js-drill").open`)
+	if got := browser.Eval[string](tab, `document.activeElement.id`); got != "print-drill" {
+		t.Errorf("after printing the focus is on %q, not in the drill", got)
+	}
+	tab.Do(chromedp.KeyEvent(kb.Escape))
+	tab.Wait(`document.querySelector(".js-print").hidden && document.activeElement.id === "print"`)
+}
+
+// TestPapers: each paper has its size, and a sheet takes one page of it.
+func TestPapers(t *testing.T) {
+	folder := os.Getenv("FORTYEIGHT_PICTURES")
+	long := strings.Repeat("A long name ", 20)
+	tab := openPrinting(t, fmt.Sprintf(`[{key: %q, id: %q, repaired: true, device: %q, drive: %[3]q, owner: %[3]q, note: %[3]q}]`, sample, sampleID, long))
+	tab.Media("prefers-color-scheme", "dark")
+	for _, tt := range []struct{ paper, size string }{
+		{"a4", "594.95996 841.91998"}, {"letter", "612 792"}, {"label", "175.92 255.12"}, {"card", "612 792"},
+	} {
+		paper(tab, tt.paper)
+		data, pages := pdf(t, tab)
+		if len(pages) != 1 || !near(pages[0], tt.size) {
+			t.Errorf("%s prints on pages of %q, want one of %s", tt.paper, pages, tt.size)
+		}
+		if !strings.Contains(onPaper(tab), say("sheet.repaired")) {
+			t.Errorf("%s: a repaired key does not say so on its face", tt.paper)
+		}
+		if folder != "" {
+			if err := os.WriteFile(filepath.Join(folder, "paper-"+tt.paper+".pdf"), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// near compares two sizes in points, whole.
+func near(got, want string) bool {
+	var a, b, c, d float64
+	fmt.Sscan(got, &a, &b)
+	fmt.Sscan(want, &c, &d)
+	return max(a-c, c-a, b-d, d-b) < 1
+}
+
+func TestManySheets(t *testing.T) {
+	var orders []map[string]string
+	for i := range 250 {
+		key := keyformat.KeyFromBytes([16]byte{byte(i), 1, 2, byte(i)})
+		orders = append(orders, map[string]string{"key": key.String(), "device": fmt.Sprintf("PC-%03d", i)})
+	}
+	all, _ := json.Marshal(orders)
+	tab := openFixture(t, string(all), spyPrint)
+	began := time.Now()
+	click(tab, "#print")
+	tab.Wait(`document.querySelectorAll(".js-paper .fe-sheet").length === 250`)
+	t.Logf("250 sheets stood in the preview after %d ms", time.Since(began).Milliseconds())
+	if _, pages := pdf(t, tab); len(pages) != 250 {
+		t.Errorf("250 sheets take %d pages", len(pages))
+	}
+	text := onPaper(tab)
+	if !strings.Contains(text, "Sheet 250 of 250") || !strings.Contains(text, "PC-007") {
+		t.Error("the sheets do not say which they are")
+	}
+	paper(tab, "list")
+	tab.Wait(`document.querySelectorAll(".js-paper tr.fe-sheet").length === 250`)
+	if _, pages := pdf(t, tab); len(pages) < 30 || len(pages) > 45 {
+		t.Errorf("a list of 250 keys takes %d pages", len(pages))
+	}
+	paper(tab, "card")
+	if _, pages := pdf(t, tab); len(pages) != 32 {
+		t.Errorf("250 cards take %d pages, want 32 of eight", len(pages))
+	}
+}
+
+func TestBlankSheet(t *testing.T) {
+	tab := openFixture(t, oneKey, spyPrint)
+	click(tab, "#blank")
+	tab.Wait(`document.querySelectorAll(".js-paper .fe-blank__groups .fe-blank__box").length === 48`)
+	for _, size := range []string{"a4", "letter"} {
+		paper(tab, size)
+		if _, pages := pdf(t, tab); len(pages) != 1 {
+			t.Errorf("the blank sheet takes %d pages of %s", len(pages), size)
+		}
+	}
+	if text := onPaper(tab); !strings.Contains(text, say("sheet.blank-sums")) || strings.Contains(text, sample[:6]) {
+		t.Error("the blank sheet does not say how to check a group, or has digits")
+	}
+}
+
+func TestDrill(t *testing.T) {
+	tab := openFixture(t, oneKey, spyPrint)
+	click(tab, "#compare")
+	tab.Wait(`document.activeElement.id === "print-drill"`)
+	answer := func(want string) {
+		t.Helper()
+		tab.Wait(shows(".js-drill-answer", want))
+	}
+	groups := strings.Split(sample, "-")
+	enter(tab, "#print-drill", groups[0]+" "+groups[1])
+	answer(say("sheet.print.drill.unfinished"))
+	enter(tab, "#print-drill", " "+strings.Replace(strings.Join(groups[2:], " "), "590458", "590469", 1))
+	answer(strings.ReplaceAll(say("sheet.print.drill.different"), "{groups}", "3"))
+	browser.Eval[any](tab, `document.querySelector("#print-drill").select()`)
+	enter(tab, "#print-drill", sample)
+	answer(say("sheet.print.drill.same"))
+	browser.Eval[any](tab, `printing.forget()`)
+	if browser.Eval[bool](tab, `/\d{6}/.test(document.body.textContent) || document.querySelector("#print-drill").value !== ""`) {
+		t.Error("digits are left after forgetting")
+	}
+}
+
+// TestSavedFiles saves each kind of file and reads it back.
+func TestSavedFiles(t *testing.T) {
+	tab := openPrinting(t, fullOrder)
+	folder := t.TempDir()
+	context := chromedp.FromContext(tab.Ctx).BrowserContextID
+	if _, err := chromedp.CallBrowser(tab.Ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, BrowserContextID: context, DownloadPath: folder,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	click(tab, ".js-save summary")
+	for button, name := range map[string]string{
+		".js-save-text": "BitLocker Recovery Key " + sampleID + ".TXT", ".js-save-svg": "Recovery key QR 3FD763F9.svg", ".js-save-png": "Recovery key QR 3FD763F9.png",
+	} {
+		click(tab, button)
+		data := arrives(t, filepath.Join(folder, name))
+		switch button {
+		case ".js-save-text":
+			report := keyformat.CheckFile(name, string(data))
+			if len(report.Found) != 1 || report.Found[0].Key.String() != sample || report.Found[0].ID.String() != sampleID || !strings.Contains(string(data), say("sheet.device")+": LAPTOP-7\r\n") {
+				t.Error("the text file does not read back")
+			}
+		case ".js-save-svg":
+			if string(data) != sheet.QR(keyformat.MustParseKey(sample)).SVG() {
+				t.Error("the SVG is not the QR of the key")
+			}
+		case ".js-save-png":
+			comparePNG(t, data, sheet.QR(keyformat.MustParseKey(sample)))
+		}
+	}
+}
+
+// arrives waits for a download: it has its name only once it is whole.
+func arrives(t *testing.T, path string) []byte {
+	t.Helper()
+	for deadline := time.Now().Add(browser.Patience); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if data, err := os.ReadFile(path); err == nil && len(data) > 0 {
+			return data
+		}
+	}
+	t.Fatalf("%s was never saved", filepath.Base(path))
+	return nil
+}
+
+func comparePNG(t *testing.T, data []byte, code sheet.Code) {
+	t.Helper()
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	side := picture.Bounds().Dx() / len(code)
+	for y, row := range code {
+		for x, dark := range row {
+			if r, _, _, _ := picture.At(x*side+side/2, y*side+side/2).RGBA(); (r == 0) != dark {
+				t.Fatalf("the PNG differs from the QR at %d, %d", x, y)
+			}
+		}
+	}
+}
+
+func TestPrintingLooks(t *testing.T) {
+	pictures := os.Getenv("FORTYEIGHT_PICTURES")
+	tab := openPrinting(t, fullOrder)
+	browser.Eval[any](tab, `document.querySelectorAll(".js-print details").forEach((one) => (one.open = true))`)
+	for _, size := range [][2]int64{{320, 568}, {360, 640}, {1280, 800}} {
+		tab.Size(size[0], size[1])
+		if wrong := browser.Eval[string](tab, fits); wrong != "" {
+			t.Errorf("at %d px: %s", size[0], wrong)
+		}
+		for _, scheme := range []string{"light", "dark"} {
+			tab.Media("prefers-color-scheme", scheme)
+			tab.ScreenshotTo(pictures, fmt.Sprintf("printing-%d-%s", size[0], scheme))
+		}
+	}
+}
