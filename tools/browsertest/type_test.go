@@ -235,7 +235,7 @@ func TestTypingLooks(t *testing.T) {
 			t.Errorf("at %d px: %s", size[0], wrong)
 		}
 		for _, scheme := range []string{"light", "dark"} {
-			tab.Media("prefers-color-scheme", scheme)
+			tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
 			tab.ScreenshotTo(pictures, fmt.Sprintf("typing-%d-%s", size[0], scheme))
 		}
 		click(tab, ".js-scan")
