@@ -1,36 +1,36 @@
 package decode
 
-// changes lists what a way to read digits changes in the page. Separators and
-// specks are passed over silently, digits never.
-func (l *lattice) changes(digits []uint8, moves []move) (list []Change) {
+// changes lists what a way to read digits changes in the page, in which the
+// lattice begins at base. Separators and specks are passed over silently, digits
+// never.
+func (l *lattice) changes(p *page, base int, digits []uint8, moves []move) (list []Change) {
 	for _, m := range moves {
-		s, digit := l.symbols[m.node], ""
-		if m.digit < len(digits) {
-			digit = "0123456789"[digits[m.digit]:][:1]
-		}
-		c := Change{Kind: Missing, To: digit}
-		switch m.kind {
-		case moveStart, moveEnd:
-			continue
-		case moveExtra:
-			if k := kindOf(s); k != kindDigit && k != kindLetter && k != kindMark {
-				continue
-			}
-			c.Kind, c.From, c.To = Extra, s.String(), ""
-		case moveRead:
-			c.From = s.String()
-			switch {
-			case c.From == digit:
-				continue
-			case saysUnreadable(s):
-			case kindOf(s) == kindDigit:
-				c.Kind = Substituted
-			default:
-				c.Kind = LookAlike
-			}
+		s := l.symbols[m.node]
+		c := Change{Kind: Missing}
+		if m.kind != moveMiss && s != endOfPage {
+			c.From = p.text[p.at[base+m.node]:p.at[base+m.node+1]]
 		}
 		at := min(m.digit, len(digits)-1)
 		c.Group, c.Place = at/groupDigits+1, at%groupDigits+1
+		if m.kind != moveExtra {
+			c.To = "0123456789"[digits[at]:][:1]
+		}
+		switch k := kindOf(s); {
+		case m.kind == moveStart, m.kind == moveEnd:
+			continue
+		case m.kind == moveExtra:
+			if k != kindDigit && k != kindLetter && k != kindMark {
+				continue
+			}
+			c.Kind = Extra
+		case m.kind == moveMiss, saysUnreadable(s):
+		case k != kindDigit:
+			c.Kind = LookAlike
+		case uint8(s-'0') == digits[at]:
+			continue
+		default:
+			c.Kind = Substituted
+		}
 		list = append(list, c)
 	}
 	return slipped(list)
@@ -40,7 +40,7 @@ func (l *lattice) changes(digits []uint8, moves []move) (list []Change) {
 // another order, or a pair for a pair.
 func slipped(list []Change) []Change {
 	for i := 0; i+1 < len(list); i++ {
-		a, b := list[i], list[i+1]
+		a, b := &list[i], &list[i+1]
 		apart := (b.Group-a.Group)*groupDigits + b.Place - a.Place
 		if a.Kind != Substituted || b.Kind != Substituted || apart > 2 {
 			continue
@@ -51,28 +51,11 @@ func slipped(list []Change) []Change {
 		case apart > 1 || a.From != b.From || a.To != b.To:
 			continue
 		}
-		a.From, a.To = a.From+b.From, a.To+b.To
-		list[i] = a
+		a.From += b.From
+		a.To += b.To
 		list = append(list[:i+1], list[i+2:]...)
 	}
 	return list
-}
-
-// String returns the symbol as text.
-func (s symbol) String() string {
-	switch {
-	case s < symOtherMark:
-		return string(rune(s))
-	case s < symSpecial:
-		return "\u25a1" // a character without a symbol of its own
-	}
-	for _, r := range specials {
-		if s == symSpecial {
-			return string(r)
-		}
-		s--
-	}
-	return ""
 }
 
 // fits counts the keys that agree with all that can be seen, and lists the

@@ -135,7 +135,7 @@ func (j *joined) report(p *page, places float64, r *Reading) {
 		}
 		span := j.one.span
 		if !j.one.clean {
-			c.Changes, span = j.changes(k.digits)
+			c.Changes, span = j.changes(p, k.digits)
 		}
 		c.Start, c.End = p.offsets(span)
 		r.Candidates = append(r.Candidates, c)
@@ -147,37 +147,42 @@ func (j *joined) report(p *page, places float64, r *Reading) {
 
 // changes returns the changes of the one reading, or, of two, for each group
 // those of the better one; and where the first stands.
-func (j *joined) changes(digits []uint8) (list []Change, at region) {
-	l, moves := j.one.best(digits)
-	if len(moves) == 0 {
-		return nil, j.one.span
-	}
-	list = l.changes(digits, moves)
-	at = region{j.one.base + moves[0].node, j.one.base + moves[len(moves)-1].node}
+func (j *joined) changes(p *page, digits []uint8) (list []Change, at region) {
+	list, at = j.one.changes(p, digits)
 	if j.other == nil {
 		return list, at
 	}
-	l, moves = j.other.best(digits)
-	first, second := list, l.changes(digits, moves)
+	both := [2][]Change{list}
+	both[1], _ = j.other.changes(p, digits)
+	var count [keyformat.Groups + 1][2]int
+	for i := range both {
+		for _, c := range both[i] {
+			count[c.Group][i]++
+		}
+	}
 	list = nil
 	for g := 1; g <= keyformat.Groups; g++ {
-		a, b := inGroup(first, g), inGroup(second, g)
-		if len(b) < len(a) {
+		better := 0
+		if count[g][1] < count[g][0] {
+			better = 1
 			list = append(list, Change{Group: g, Kind: Joined})
-			a = b
 		}
-		list = append(list, a...)
+		for _, c := range both[better] {
+			if c.Group == g {
+				list = append(list, c)
+			}
+		}
 	}
 	return list, at
 }
 
-func inGroup(list []Change, group int) (some []Change) {
-	for _, c := range list {
-		if c.Group == group {
-			some = append(some, c)
-		}
+// changes returns what changes the page into a key, and where the key stands.
+func (s *sighting) changes(p *page, digits []uint8) ([]Change, region) {
+	l, moves := s.best(digits)
+	if len(moves) == 0 {
+		return nil, s.span
 	}
-	return some
+	return l.changes(p, s.base, digits, moves), region{s.base + moves[0].node, s.base + moves[len(moves)-1].node}
 }
 
 // settle finds the state of a reading that holds so many different keys. Two

@@ -13,23 +13,25 @@ func (d *Decoder) addSlips(symbols []symbol, s *sighting) {
 		return
 	}
 	all := l.plainWeight(s.span.from-s.base, s.span.to-s.base)
-	try := func(weight float64) {
-		if valid(&digits) {
-			s.add(digits[:], all*weight)
-		}
-	}
 	for i := range keyDigits - 1 {
-		for b := range uint8(10) {
+		for slip := range 12 { // a twin of each digit, a swap, a jump
 			digits = typed
-			if a := typed[i]; a == typed[i+1] && a != b {
-				digits[i], digits[i+1] = b, b
-				try(wrongTwin / 9)
+			j, weight := i+1, wrongTwin/9
+			switch {
+			case slip >= 10:
+				j, weight = i+slip-9, wrongSwap
+				if slip > 10 {
+					weight = wrongJump
+				}
+				if j == keyDigits {
+					continue
+				}
+				digits[i], digits[j] = typed[j], typed[i]
+			case typed[i] == typed[j]:
+				digits[i], digits[j] = uint8(slip), uint8(slip)
 			}
-		}
-		for j := i + 1; j <= i+2 && j < keyDigits; j++ {
-			digits = typed
-			if digits[i], digits[j] = typed[j], typed[i]; digits != typed {
-				try([]float64{wrongSwap, wrongJump}[j-i-1])
+			if digits != typed && valid(&digits) {
+				s.add(digits[:], all*weight)
 			}
 		}
 	}

@@ -19,13 +19,13 @@ func TestSymbols(t *testing.T) {
 				zero = r
 			}
 			if want := '0' + symbol(r-zero); s != want {
-				t.Errorf("%U: %q, want the digit %q", r, s, want)
+				t.Errorf("%U: %d, want the digit %d", r, s, want)
 			}
 			continue
 		case kindOf(s) == kindDigit:
 			t.Errorf("%U: a digit", r)
 		case unicode.Is(unicode.Zs, r) && s != ' ':
-			t.Errorf("%U: %q, want a space", r, s)
+			t.Errorf("%U: %d, want a space", r, s)
 		case unicode.Is(unicode.Letter, r) && r >= 0x80 && kindOf(s) == kindDash && r != 0x30FC && r != 0xFF70:
 			t.Errorf("%U: a letter taken for a dash", r)
 		}
@@ -33,7 +33,7 @@ func TestSymbols(t *testing.T) {
 	}
 	for _, r := range "\u00ad\u200b\u200e\ufeff\u0301\x00\x1b" {
 		if s := symbolOf(r); s != endOfPage {
-			t.Errorf("%U: %q, want nothing", r, s)
+			t.Errorf("%U: %d, want nothing", r, s)
 		}
 	}
 	for _, r := range "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d_~=" {
@@ -41,7 +41,9 @@ func TestSymbols(t *testing.T) {
 			t.Errorf("%U: kind %d, want a dash", r, k)
 		}
 	}
-	if got := symbolOf('•'); got != symBullet || symBullet.String() != "•" || symbolOf('§').String() != "§" {
-		t.Errorf("the specials are not in order: %d", got)
+	for i, r := range []rune(specials) {
+		if s := symbolOf(r); s != symSpecial+symbol(i) || r == '•' && s != symBullet {
+			t.Errorf("%q: symbol %d", r, s)
+		}
 	}
 }
