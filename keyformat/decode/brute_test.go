@@ -18,7 +18,7 @@ var oneGroup = func() *code {
 
 // paths adds up, the slow way and without any memory, the weights of all ways
 // to read digits from node i on.
-func paths(l *lattice, digits []uint8, i, depth int) (sum, most float64) {
+func paths(l *lattice, digits string, i, depth int) (sum, most float64) {
 	take := func(w, rest, restMost float64) {
 		sum += w * rest
 		most = max(most, w*restMost)
@@ -42,7 +42,7 @@ func paths(l *lattice, digits []uint8, i, depth int) (sum, most float64) {
 	return sum, most
 }
 
-func keyPaths(l *lattice, digits []uint8) (sum, most float64) {
+func keyPaths(l *lattice, digits string) (sum, most float64) {
 	for i, w := range l.starts {
 		s, m := paths(l, digits, i, 0)
 		sum += w * s
@@ -53,7 +53,7 @@ func keyPaths(l *lattice, digits []uint8) (sum, most float64) {
 
 // keySum is the sum of keyPaths with a memory, node by node and digit by digit
 // from the left.
-func keySum(l *lattice, digits []uint8) (sum float64) {
+func keySum(l *lattice, digits string) (sum float64) {
 	var at, next [groupDigits + 1]float64
 	for i, s := range l.symbols {
 		at, next = next, [groupDigits + 1]float64{}
@@ -97,19 +97,19 @@ func TestAgainstAllGroups(t *testing.T) {
 			back, bound := l.coarse()
 			l.fill(back, bound)
 			type entry struct {
-				digits []uint8
+				digits string
 				weight float64
 			}
 			var all []entry
 			total := 0.0
 			for v := 0; v <= 720_885; v += 11 {
-				digits := make([]uint8, groupDigits)
+				digits := make([]byte, groupDigits)
 				for i, n := groupDigits-1, v; i >= 0; i, n = i-1, n/10 {
-					digits[i] = uint8(n % 10)
+					digits[i] = byte(n % 10)
 				}
-				w := keySum(l, digits)
+				w := keySum(l, string(digits))
 				total += w
-				all = append(all, entry{digits, w})
+				all = append(all, entry{string(digits), w})
 			}
 			if !near(total, l.total) {
 				t.Errorf("%s, %s: the trellis adds up to %g, all groups to %g", test.reason, name, l.total, total)
@@ -153,11 +153,11 @@ func TestJoinedAgainstAllGroups(t *testing.T) {
 		}
 		var best float64
 		for v := 0; v <= 720_885; v += 11 {
-			digits := make([]uint8, groupDigits)
+			digits := make([]byte, groupDigits)
 			for i, n := groupDigits-1, v; i >= 0; i, n = i-1, n/10 {
-				digits[i] = uint8(n % 10)
+				digits[i] = byte(n % 10)
 			}
-			best = max(best, keySum(a, digits)*keySum(b, digits))
+			best = max(best, keySum(a, string(digits))*keySum(b, string(digits)))
 		}
 		list := search([]*lattice{a}, []*lattice{b})
 		if !near(list[0].weight, best) {

@@ -3,7 +3,7 @@ package decode
 // changes lists what a way to read digits changes in the page, in which the
 // lattice begins at base. Separators and specks are passed over silently, digits
 // never.
-func (l *lattice) changes(p *page, base int, digits []uint8, moves []move) (list []Change) {
+func (l *lattice) changes(p *page, base int, digits string, moves []move) (list []Change) {
 	for _, m := range moves {
 		s := l.symbols[m.node]
 		c := Change{Kind: Missing}
@@ -13,7 +13,7 @@ func (l *lattice) changes(p *page, base int, digits []uint8, moves []move) (list
 		at := min(m.digit, len(digits)-1)
 		c.Group, c.Place = at/groupDigits+1, at%groupDigits+1
 		if m.kind != moveExtra {
-			c.To = "0123456789"[digits[at]:][:1]
+			c.To = "0123456789"[digits[at]%10:][:1]
 		}
 		switch k := kindOf(s); {
 		case m.kind == moveStart, m.kind == moveEnd:
@@ -26,42 +26,39 @@ func (l *lattice) changes(p *page, base int, digits []uint8, moves []move) (list
 		case m.kind == moveMiss, saysUnreadable(s):
 		case k != kindDigit:
 			c.Kind = LookAlike
-		case uint8(s-'0') == digits[at]:
+		case byte(s-'0') == digits[at]:
 			continue
 		default:
 			c.Kind = Substituted
 		}
-		list = append(list, c)
-	}
-	return slipped(list)
-}
-
-// slipped joins substitutions that are one slip of a hand: the same digits in
-// another order, or a pair for a pair.
-func slipped(list []Change) []Change {
-	for i := 0; i+1 < len(list); i++ {
-		a, b := &list[i], &list[i+1]
-		apart := (b.Group-a.Group)*groupDigits + b.Place - a.Place
-		if a.Kind != Substituted || b.Kind != Substituted || apart > 2 {
-			continue
+		if n := len(list); n == 0 || !list[n-1].slip(&c) {
+			list = append(list, c)
 		}
-		switch {
-		case a.From == b.To && b.From == a.To:
-			a.Kind = Swapped
-		case apart > 1 || a.From != b.From || a.To != b.To:
-			continue
-		}
-		a.From += b.From
-		a.To += b.To
-		list = append(list[:i+1], list[i+2:]...)
 	}
 	return list
+}
+
+// slip joins to c the next change if both are one slip of a hand: the same
+// digits in another order, or a pair for a pair.
+func (c *Change) slip(next *Change) bool {
+	apart := (next.Group-c.Group)*groupDigits + next.Place - c.Place
+	if c.Kind != Substituted || next.Kind != Substituted || apart > 2 {
+		return false
+	}
+	if c.From == next.To && next.From == c.To {
+		c.Kind = Swapped
+	} else if apart > 1 || c.From != next.From || c.To != next.To {
+		return false
+	}
+	c.From += next.From
+	c.To += next.To
+	return true
 }
 
 // fits counts the keys that agree with all that can be seen, and lists the
 // groups in which signs for unreadable digits leave open more values than the
 // list of candidates has places. A group of X was blacked out on purpose.
-func (l *lattice) fits(digits []uint8, moves []move) (count float64, unreadable []int) {
+func (l *lattice) fits(digits string, moves []move) (count float64, unreadable []int) {
 	var unseen [keyDigits]bool
 	for _, m := range moves {
 		if m.kind == moveRead && saysUnreadable(l.symbols[m.node]) && !isWord(l.symbols[m.node]) {
@@ -75,7 +72,7 @@ func (l *lattice) fits(digits []uint8, moves []move) (count float64, unreadable 
 			var next [noState + 1]float64
 			for s, n := range ways[:states] {
 				for d, to := range keys.steps[q][s][:10] {
-					if unseen[g*groupDigits+q] || d == int(digits[g*groupDigits+q]) {
+					if unseen[g*groupDigits+q] || byte(d) == digits[g*groupDigits+q] {
 						next[to&noState] += n
 					}
 				}

@@ -15,8 +15,8 @@ func cleanKeys(symbols []symbol) (list []sighting) {
 		if end == 0 || !valid(&digits) || edgeWeight(symbols, i-1, -1) < 1 || edgeWeight(symbols, end, +1) < 1 {
 			continue
 		}
-		key := found{weight: 1, digits: append([]uint8(nil), digits[:]...)}
-		list = append(list, sighting{span: region{i, end}, keys: []found{key}, whole: 1 / cleanProbability, clean: true})
+		list = append(list, sighting{span: region{i, end}, whole: 1/cleanProbability - 1, clean: true})
+		list[len(list)-1].add(string(digits[:]), 1)
 		i = end
 	}
 	return list

@@ -93,14 +93,14 @@ func step(q, s, d int) uint8 {
 	return uint8(residue)
 }
 
-// keyOf returns the key that 48 digits spell. They come out of the trellis, so
+// keyOf returns the key that 48 digits spell, each from 0 to 9. They come out of the trellis, so
 // every group is a multiple of 11 within the bound.
-func keyOf(digits []uint8) keyformat.Key {
+func keyOf(digits string) keyformat.Key {
 	var b [2 * keyformat.Groups]byte
 	for g := range keyformat.Groups {
 		value := 0
-		for _, d := range digits[g*groupDigits : (g+1)*groupDigits] {
-			value = value*10 + int(d)
+		for i := range groupDigits {
+			value = value*10 + int(digits[g*groupDigits+i])
 		}
 		b[2*g], b[2*g+1] = byte(value/11), byte(value/11>>8)
 	}

@@ -102,7 +102,8 @@ func (d *Decoder) findID(p *page, r region, list []FoundID) []FoundID {
 	}
 	var b [16]byte
 	decimal := false // hex words of letters alone, such as "faded facade", are rather words
-	for i, digit := range f[0].digits {
+	for i := range len(f[0].digits) {
+		digit := f[0].digits[i]
 		b[i/2] |= digit << (4 * (1 - i%2))
 		decimal = decimal || digit < 10
 	}

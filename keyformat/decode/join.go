@@ -37,7 +37,7 @@ func (j *joined) take(s *sighting) bool {
 			clean, noisy = s, j.one
 		}
 		for _, k := range noisy.keys {
-			if string(k.digits) == string(clean.keys[0].digits) {
+			if k.digits == clean.keys[0].digits {
 				j.one, j.other, j.keys, j.whole = clean, nil, clean.keys, clean.whole
 				return true
 			}

@@ -27,33 +27,29 @@ func Guess() *Counts {
 func (d *Decoder) Learn(counts *Counts, text string, key keyformat.Key, id keyformat.ID) {
 	p := readPage(text)
 	all := region{0, len(p.symbols) - 1}
-	l := newLattice(keys, d.recognised, p.symbols, all)
-	for i := range l.symbols {
-		l.starts[i] = edgeWeight(p.symbols, i-1, -1) / float64(len(l.symbols))
-		l.ends[i] = edgeWeight(p.symbols, i, +1)
-	}
-	var digits []uint8
+	l := keyLattice(d.recognised, p.symbols, all)
+	var digits []byte
 	for _, r := range key.String() {
 		if r != '-' {
-			digits = append(digits, uint8(r-'0'))
+			digits = append(digits, byte(r-'0'))
 		}
 	}
-	counts.learn(l, digits, noKey, true)
+	counts.learn(l, string(digits), noKey, true)
 
-	k := known{bytes: id.Bytes()}
+	k := known{bytes: id.Bytes(), digits: id.Digits()}
 	digits = nil
-	for i := range keyformat.IDDigits {
-		digits = append(digits, uint8(k.digit(i)))
+	for i := range k.digits {
+		digits = append(digits, byte(k.digit(i)))
 	}
 	l = d.idLattice(p.symbols, all, d.recognised)
-	if !counts.learn(l, digits, 1e6, false) {
-		counts.learn(l, digits[:keyformat.MinIDDigits], 1e3, false)
+	if !counts.learn(l, string(digits), 1e6, false) {
+		counts.learn(l, string(digits[:keyformat.MinIDDigits]), 1e3, false)
 	}
 }
 
 // learn counts how digits came out in the page of l, if the likeliest way weighs
 // enough.
-func (c *Counts) learn(l *lattice, digits []uint8, enough float64, extras bool) bool {
+func (c *Counts) learn(l *lattice, digits string, enough float64, extras bool) bool {
 	back, total := l.coarse()
 	if total == 0 {
 		return false

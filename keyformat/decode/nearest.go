@@ -20,13 +20,19 @@ const (
 
 // A known ID, with its place in the caller's list.
 type known struct {
-	id    keyformat.ID
-	bytes [16]byte
-	index int
+	bytes  [16]byte
+	digits int
+	index  int
+	weight float64
 }
 
-// digit returns digit i of the ID.
-func (k *known) digit(i int) int { return int(k.bytes[i/2]>>(4*(1-i%2))) & 15 }
+// digit returns digit i of the ID, or begun after its end.
+func (k *known) digit(i int) int {
+	if i >= k.digits {
+		return begun
+	}
+	return int(k.bytes[i/2]>>(4*(1-i%2))) & 15
+}
 
 // NearestID returns the index of the one of list that stands in text, however
 // badly it was recognised, and its probability. It refuses, with ok false, when
@@ -42,90 +48,47 @@ func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probab
 	l := d.idLattice(p.symbols, all, d.recognised)
 	l.single = true
 	l.fill(l.coarse())
-	s := searcher{lattices: []*lattice{l}, split: 1, known: sorted(list), rest: rest}
+	s := searcher{lattices: []*lattice{l}, split: 1, known: make([]*known, 0, len(list)), rest: rest}
+	for i, id := range list {
+		k := &known{bytes: id.Bytes(), digits: id.Digits(), index: i}
+		switch {
+		case id.IsZero():
+			continue
+		case !id.Whole() && k.digits != shortID:
+			k.digits = keyformat.MinIDDigits // no text ends elsewhere
+		}
+		s.known = append(s.known, k)
+	}
 	each := knownPrior / float64(max(1, len(s.known)))
 	whole := 1 + (1-knownPrior)*unknown // no ID, or one that is not known
-	index = -1
-	top, weights := 0.0, make([]float64, len(s.known))
+	best := &known{index: -1}
 	for _, f := range s.run(negligible*whole/each/l.total, maxKnown) {
-		// An ID can be found by its beginning and as a whole; IDs that share
-		// the beginning share its weight.
-		w := f.weight * each / float64(f.known.to-f.known.from)
-		for k := f.known.from; k < f.known.to; k++ {
+		// An ID can be found by its beginning and as a whole. IDs that share
+		// the beginning share its weight; the same ID twice in the list does
+		// not, it is found once.
+		same := s.known[f.known.from:f.known.to]
+		if same[0].digit(len(f.digits)) == begun {
+			same = same[:1]
+		}
+		w := f.weight * each / float64(len(same))
+		for _, k := range same {
 			whole += w
-			weights[k] += w
-			if weights[k] > top {
-				index, top = s.known[k].index, weights[k]
+			if k.weight += w; k.weight > best.weight {
+				best = k
 			}
 		}
 	}
-	return index, top / whole, top >= nearBound*whole
+	return best.index, best.weight / whole, best.weight >= nearBound*whole
 }
 
-// narrow returns the part of the known IDs in part that go on with digit d
-// after so many digits; those that go on at all if d is ended; those of which
-// no more is known if d is begun.
-func (s *searcher) narrow(part span, d, depth int) span {
-	if s.known == nil {
-		return part
-	}
-	first := part
-	for first.to = part.from; first.to < part.to && s.digitAt(first.to, depth) < 0; {
-		first.to++ // beginnings come first
-	}
-	if d == begun {
-		return first
-	}
-	part.from = first.to
-	if d == ended && depth < keyformat.IDDigits {
-		return part
-	}
-	if d == ended {
-		return first
-	}
-	for part.from < part.to && s.digitAt(part.from, depth) < d {
-		part.from++
-	}
-	end := part.from
-	for end < part.to && s.digitAt(end, depth) == d {
-		end++
-	}
-	return span{part.from, end}
-}
-
-// digitAt returns digit i of a known ID, or -1 after its end.
-func (s *searcher) digitAt(k int32, i int) int {
-	if i >= s.known[k].id.Digits() {
-		return -1
-	}
-	return s.known[k].digit(i)
-}
-
-// sorted returns the IDs in order, each once.
-func sorted(list []keyformat.ID) []known {
-	all := make([]known, 0, len(list))
-	for i, id := range list {
-		if !id.Whole() && id.Digits() != shortID {
-			id = id.Beginning(keyformat.MinIDDigits) // no text ends elsewhere
-		}
-		all = append(all, known{id, id.Bytes(), i})
-	}
-	for gap := len(all) / 2; gap > 0; gap = gap * 5 / 11 { // Shell's method
-		for i := gap; i < len(all); i++ {
-			k := all[i]
-			j := i
-			for ; j >= gap && k.id.Compare(all[j-gap].id) < 0; j -= gap {
-				all[j] = all[j-gap]
-			}
-			all[j] = k
+// part moves those of the known IDs in a part of the list that go on with digit
+// d after so many digits to its front, and returns their end.
+func (s *searcher) part(list span, depth, d int) int32 {
+	for i := list.from; i < list.to; i++ {
+		if k := s.known[i]; k.digit(depth) == d {
+			s.known[i], s.known[list.from] = s.known[list.from], k
+			list.from++
 		}
 	}
-	n := 0
-	for i := range all {
-		if !all[i].id.IsZero() && (n == 0 || all[i].id != all[n-1].id) {
-			all[n] = all[i]
-			n++
-		}
-	}
-	return all[:n]
+	return list.from
 }

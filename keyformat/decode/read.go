@@ -75,17 +75,17 @@ func (d *Decoder) sightPieces(symbols []symbol, r region, list []sighting) []sig
 			return list
 		}
 		from = to - window
-		if len(list) > before {
-			from = max(from, list[len(list)-1].span.to)
+		for _, s := range list[before:] {
+			from = max(from, s.span.to)
 		}
 	}
 }
 
 // first returns the first of the places whose likeliest key has these digits,
 // or -1.
-func first(places []joined, digits []uint8) int {
+func first(places []joined, digits string) int {
 	for i := range places {
-		if string(places[i].keys[0].digits) == string(digits) {
+		if places[i].keys[0].digits == digits {
 			return i
 		}
 	}
@@ -118,19 +118,20 @@ func (j *joined) report(p *page, places float64, r *Reading) {
 		}
 		return
 	}
-	for _, k := range j.keys {
+next:
+	for i := range j.keys {
+		k := &j.keys[i]
 		c := Candidate{Key: keyOf(k.digits), Probability: k.weight / j.whole / places}
 		at := len(r.Candidates)
-		for i, other := range r.Candidates {
-			if other.Key == c.Key {
-				at = -1
-				break
+		for i := range r.Candidates {
+			if r.Candidates[i].Key == c.Key {
+				continue next
 			}
-			if other.Probability < c.Probability && i < at {
-				at = i
+			if r.Candidates[i].Probability < c.Probability {
+				at = min(at, i)
 			}
 		}
-		if at < 0 || at == MaxCandidates {
+		if at == MaxCandidates {
 			continue
 		}
 		span := j.one.span
@@ -138,16 +139,17 @@ func (j *joined) report(p *page, places float64, r *Reading) {
 			c.Changes, span = j.changes(p, k.digits)
 		}
 		c.Start, c.End = p.offsets(span)
-		r.Candidates = append(r.Candidates, c)
+		if r.Candidates = append(r.Candidates, c); len(r.Candidates) > MaxCandidates {
+			r.Candidates = r.Candidates[:MaxCandidates]
+		}
 		copy(r.Candidates[at+1:], r.Candidates[at:])
 		r.Candidates[at] = c
-		r.Candidates = r.Candidates[:min(len(r.Candidates), MaxCandidates)]
 	}
 }
 
 // changes returns the changes of the one reading, or, of two, for each group
 // those of the better one; and where the first stands.
-func (j *joined) changes(p *page, digits []uint8) (list []Change, at region) {
+func (j *joined) changes(p *page, digits string) (list []Change, at region) {
 	list, at = j.one.changes(p, digits)
 	if j.other == nil {
 		return list, at
@@ -177,7 +179,7 @@ func (j *joined) changes(p *page, digits []uint8) (list []Change, at region) {
 }
 
 // changes returns what changes the page into a key, and where the key stands.
-func (s *sighting) changes(p *page, digits []uint8) ([]Change, region) {
+func (s *sighting) changes(p *page, digits string) ([]Change, region) {
 	l, moves := s.best(digits)
 	if len(moves) == 0 {
 		return nil, s.span

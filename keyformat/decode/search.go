@@ -48,7 +48,7 @@ const (
 
 // A found key or ID is one with the weight of all its readings.
 type found struct {
-	digits []uint8
+	digits string // from 0 to 15 each
 	weight float64
 	known  span
 }
@@ -60,7 +60,7 @@ type found struct {
 type searcher struct {
 	lattices []*lattice
 	split    int       // lattices from here on are of the other reading
-	known    []known   // if not nil, no other IDs are looked for, and sorted
+	known    []*known  // if not nil, no other IDs are looked for
 	rest     []float64 // what follows a known beginning weighs on average
 	all      []prefix
 	heap     []int32
@@ -113,11 +113,11 @@ func (s *searcher) run(least float64, most int) (list []found) {
 			continue
 		}
 		p := &s.all[at]
-		f := found{weight: p.weight, known: p.known, digits: make([]uint8, p.depth)}
-		for p = &s.all[p.parent]; p.depth > 0; p = &s.all[p.parent] {
-			f.digits[p.depth-1] = p.digit
+		digits := make([]byte, p.depth)
+		for q := &s.all[p.parent]; q.depth > 0; q = &s.all[q.parent] {
+			digits[q.depth-1] = q.digit
 		}
-		list = append(list, f)
+		list = append(list, found{string(digits), p.weight, p.known})
 	}
 	return list
 }
@@ -157,11 +157,17 @@ func (s *searcher) grow(at int32) {
 		}
 	}
 	s.all[at] = p
-	for d, w := range weights[0] {
+	rest := p.known
+	for d := begun; d >= 0; d-- { // beginnings first, so that the others are left
+		w := weights[0][d]
 		if s.split < len(s.lattices) {
 			w *= weights[1][d]
 		}
-		next := prefix{parent: at, depth: p.depth, weight: w, whole: d >= ended, known: s.narrow(p.known, d, depth)}
+		next := prefix{parent: at, depth: p.depth, weight: w, whole: d >= ended, known: rest}
+		if s.known != nil && d != ended {
+			next.known.to = s.part(rest, depth, d)
+			rest.from = next.known.to
+		}
 		if w <= s.least || s.known != nil && next.known.from == next.known.to {
 			continue
 		}

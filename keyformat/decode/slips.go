@@ -31,7 +31,7 @@ func (d *Decoder) addSlips(symbols []symbol, s *sighting) {
 				digits[i], digits[j] = uint8(slip), uint8(slip)
 			}
 			if digits != typed && valid(&digits) {
-				s.add(digits[:], all*weight)
+				s.add(string(digits[:]), all*weight)
 			}
 		}
 	}
@@ -52,14 +52,14 @@ func (l *lattice) plainWeight(from, to int) float64 {
 }
 
 // add adds weight to a key, which may be new, and keeps the keys in order.
-func (s *sighting) add(digits []uint8, weight float64) {
+func (s *sighting) add(digits string, weight float64) {
 	s.whole += weight
 	at := 0
-	for at < len(s.keys) && string(s.keys[at].digits) != string(digits) {
+	for at < len(s.keys) && s.keys[at].digits != digits {
 		at++
 	}
 	if at == len(s.keys) {
-		s.keys = append(s.keys, found{digits: append([]uint8(nil), digits...)})
+		s.keys = append(s.keys, found{digits: digits})
 	}
 	s.keys[at].weight += weight
 	for ; at > 0 && s.keys[at].weight > s.keys[at-1].weight; at-- {

@@ -33,17 +33,23 @@ func newLattice(c *code, ch *channel, symbols []symbol, r region) *lattice {
 	return l
 }
 
+// keyLattice returns the lattice for keys in a region, without sums.
+func keyLattice(ch *channel, symbols []symbol, r region) *lattice {
+	l := newLattice(keys, ch, symbols, r)
+	for i := range l.symbols {
+		l.starts[i] = edgeWeight(symbols, r.from+i-1, -1) / float64(len(l.symbols))
+		l.ends[i] = edgeWeight(symbols, r.from+i, +1)
+	}
+	return l
+}
+
 // sight reads a region of the page, and goes on to the left and to the right
 // of what it finds there.
 func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting {
 	s := sighting{base: r.from, whole: noKey}
 	for _, w := range d.ways(symbols) {
-		l := newLattice(keys, w.ch, symbols, r)
+		l := keyLattice(w.ch, symbols, r)
 		l.prior = w.prior
-		for i := range l.symbols {
-			l.starts[i] = edgeWeight(symbols, r.from+i-1, -1) / float64(len(l.symbols))
-			l.ends[i] = edgeWeight(symbols, r.from+i, +1)
-		}
 		back, total := l.coarse()
 		if total < noKey*hopeless {
 			continue
@@ -61,12 +67,11 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 		s.keys = search(s.lattices, nil)
 	}
 	d.addSlips(symbols, &s)
-	for _, side := range regions(symbols, r.from, s.span.from) {
-		list = d.sight(symbols, side, list)
-	}
 	list = append(list, s)
-	for _, side := range regions(symbols, s.span.to, r.to) {
-		list = d.sight(symbols, side, list)
+	for _, side := range [2]region{{r.from, s.span.from}, {s.span.to, r.to}} {
+		for _, rest := range regions(symbols, side.from, side.to) {
+			list = d.sight(symbols, rest, list)
+		}
 	}
 	return list
 }
@@ -78,7 +83,7 @@ func (s *sighting) place() {
 }
 
 // best returns the lattice through which digits come out best, and how.
-func (s *sighting) best(digits []uint8) (lattice *lattice, moves []move) {
+func (s *sighting) best(digits string) (lattice *lattice, moves []move) {
 	top := 0.0
 	for _, l := range s.lattices {
 		if m, w := l.align(digits); w > top {
