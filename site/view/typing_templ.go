@@ -70,14 +70,14 @@ func Typing(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" aria-describedby=\"typing-keys\"><p class=\"fe-typing__count js-count\" aria-hidden=\"true\"></p><p class=\"fe-typing__digits js-now\" translate=\"no\" aria-hidden=\"true\"></p><p class=\"fe-typing__next js-next\" translate=\"no\" aria-hidden=\"true\"></p><p class=\"fe-hidden js-spoken\" role=\"status\" aria-atomic=\"true\"></p></div><button class=\"fe-button fe-button--main fe-typing__uncover js-uncover\" type=\"button\" hidden>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\" aria-describedby=\"typing-keys\"><p class=\"fe-typing__count js-count\" aria-hidden=\"true\"></p><p class=\"fe-typing__digits js-now\" translate=\"no\" aria-hidden=\"true\"></p><p class=\"fe-typing__next js-next\" translate=\"no\" aria-hidden=\"true\"></p><p class=\"fe-hidden js-spoken\" role=\"status\" aria-atomic=\"true\"></p></div><button class=\"fe-button fe-button--main fe-stage__uncover js-uncover\" type=\"button\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(words("typing.uncover"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `typing.templ`, Line: 19, Col: 120}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `typing.templ`, Line: 19, Col: 119}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {

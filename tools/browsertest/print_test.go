@@ -83,6 +83,11 @@ func TestPrintedSheet(t *testing.T) {
 	if drawn != sheet.QR(keyformat.MustParseKey(sample)).Path() {
 		t.Error("the QR on the paper is another one")
 	}
+	browser.Eval[any](tab, `printing.cover()`)
+	if strings.Contains(onPaper(tab), sample[:6]) || browser.Eval[bool](tab, `document.querySelector(".js-paper").getClientRects().length > 0`) {
+		t.Error("a sheet that is covered shows or prints")
+	}
+	click(tab, ".js-print-uncover")
 	click(tab, ".js-go")
 	tab.Wait(`printed === 1 && document.querySelector(".js-drill").open`)
 	if got := browser.Eval[string](tab, `document.activeElement.id`); got != "print-drill" {

@@ -124,6 +124,9 @@ func TestTypingTakesThePlace(t *testing.T) {
 	if browser.Eval[bool](tab, `document.querySelector("h1").getClientRects().length > 0`) {
 		t.Error("the page shows beside the view")
 	}
+	if !browser.Eval[bool](tab, `document.featurePolicy.allowsFeature("screen-wake-lock")`) {
+		t.Error("the policy header forbids the wake lock")
+	}
 	if got := browser.Eval[int](tab, `locks`); got != 1 {
 		t.Errorf("%d wake locks while the view is open, want 1", got)
 	}

@@ -37,6 +37,7 @@ export class Printing {
     find("print-paper").addEventListener("change", () => this.#show());
     find("fields").addEventListener("input", () => this.#make());
     find("go").addEventListener("click", () => print());
+    find("print-uncover").addEventListener("click", () => this.uncover());
     find("save-text").addEventListener("click", () => saveText(kit, this.#order(0)));
     find("save-svg").addEventListener("click", () => saveSVG(this.#sheets[0]));
     find("save-png").addEventListener("click", () => savePNG(this.#sheets[0]));
@@ -89,7 +90,23 @@ export class Printing {
   }
 
   close() {
+    this.uncover();
     this.#stage.close();
+  }
+
+  /** cover hides sheet and drill until somebody presses a button; nothing prints meanwhile. */
+  cover() {
+    if (this.isOpen && this.#orders.length > 0) this.#cover(true);
+  }
+
+  /** uncover shows them again. */
+  uncover() {
+    this.#cover(false);
+  }
+
+  #cover(on) {
+    this.#find("print-uncover").hidden = !on;
+    this.#find("layout").hidden = on;
   }
 
   /** forget closes the view and forgets the keys and all that was written. */
