@@ -27,8 +27,8 @@
 //	./x.js, ../y/z.js      beside the importing file, in its own folder
 //	wasm/loader.js         from the folder wasm
 //	fortyeight:words       content/words/<lang>.json of the page's language
-//	fortyeight:programs    {check: {wasm, gzip, worker, bytes}}: where the built
-//	                       programs stand, and how long each is when unpacked
+//	fortyeight:programs    {check: {wasm, gzip, worker, bytes}, kit: …}: where the
+//	                       built programs stand, and how long each is when unpacked
 //	fortyeight:runtime     wasm_exec.js of the Go that compiled the programs
 //
 // # Names

@@ -1,9 +1,10 @@
 // Package wasm holds the JavaScript that brings the programs into a page: the
 // loader, which runs in the page, and the worker, in which a program runs.
 //
-// The folders beside it are the programs (check), what they offer (bridge) and
-// how a program meets JavaScript (door). The contract between page and program
-// is check.d.ts; a test compares it with what the bridge gives.
+// The folders beside it are the programs (check, kit), what they offer (bridge
+// and bridge/kit) and how a program meets JavaScript (door). The contracts
+// between page and programs are check.d.ts and kit.d.ts; tests compare them with
+// what the bridges give.
 package wasm
 
 import "embed"
