@@ -1,6 +1,10 @@
 package sheet
 
-import "fortyeight/keyformat"
+import (
+	"strings"
+
+	"fortyeight/keyformat"
+)
 
 // A Drill says how far digits that were read back from a paper agree with the
 // key that was printed on it. Its name, from String, is fixed.
@@ -33,14 +37,15 @@ func ReadBack(key keyformat.Key, text string) (Drill, []int) {
 		}
 	}
 	want := Sheet{Key: key}.Groups()
-	var differ []int
 	last := lastGroup(report)
-	for i, group := range report.Groups {
-		whole := i < last || len(group.Text) >= keyformat.GroupDigits
-		if len(group.Text) > keyformat.GroupDigits || whole && group.Text != want[i] || group.Text != want[i][:min(len(group.Text), keyformat.GroupDigits)] {
-			if i <= last {
-				differ = append(differ, i+1)
-			}
+	var differ []int
+	for i, group := range report.Groups[:last+1] {
+		same := group.Text == want[i]
+		if i == last { // it may go on being typed
+			same = strings.HasPrefix(want[i], group.Text)
+		}
+		if !same {
+			differ = append(differ, i+1)
 		}
 	}
 	switch {
