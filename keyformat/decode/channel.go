@@ -5,6 +5,7 @@ package decode
 // over its probability in a page that is no key. So what lies outside the key
 // weighs 1, and a whole path weighs P(text | key) / P(text | no key).
 type channel struct {
+	_       incomparable
 	read    [symbols][16]float64         // a symbol read as a digit
 	any     [symbols]float64             // the sum of it over the digits
 	miss    [16]float64                  // a digit with nothing left of it

@@ -5,12 +5,16 @@ import "fortyeight/keyformat"
 // A code says which strings of digits a trellis reads: recovery keys, with
 // their arithmetic, or Key IDs, which have none.
 type code struct {
+	_      incomparable
 	digits int             // how many there are at most
 	base   int             // 10 or 16
 	places [depths]place   // by the number of digits read
 	ends   [depths]float64 // weight of an end after so many digits
 	steps  [groupDigits][states][16]uint8
 }
+
+// incomparable in a struct spares the program the function that compares two.
+type incomparable [0]func()
 
 const (
 	keyDigits   = keyformat.Groups * groupDigits

@@ -55,21 +55,9 @@ func labelled(symbols []symbol, i int) bool {
 	return j > 0 && symbols[j]|0x20 == 'd' && (symbols[j-1]|0x20 == 'i' || symbols[j-1] == '1' || symbols[j-1] == 'l')
 }
 
-// findIDs finds the Key IDs at the beginning of a page from which the keys
-// have been blanked out.
-func (d *Decoder) findIDs(p *page) (list []FoundID) {
-	const piece, reach = 256, 80 // an ID takes 36 characters, and more with stray spaces
-	n := min(len(p.symbols)-1, maxIDText)
-	for from := 0; ; {
-		to := min(from+piece, n)
-		list = d.findID(p, region{from, to}, list)
-		if to == n {
-			return list
-		}
-		for from = to - reach; len(list) > 0 && int(p.at[from]) < list[len(list)-1].End; from++ {
-		}
-	}
-}
+// maxFind is how many characters of a page are searched for Key IDs: some
+// forty IDs with their labels.
+const maxFind = 4096
 
 // idFloor is the probability of some ID from which one is reported, and
 // digitsFloor that of its digits.
@@ -78,8 +66,9 @@ const (
 	digitsFloor = 0.01
 )
 
-// findID adds the likeliest ID of a region, and those on either side of it.
-func (d *Decoder) findID(p *page, r region, list []FoundID) []FoundID {
+// findIDs adds the likeliest ID of a region of a page from which the keys have
+// been blanked out, and those on either side of it.
+func (d *Decoder) findIDs(p *page, r region, list []FoundID) []FoundID {
 	words := 0
 	for _, s := range p.symbols[r.from:r.to] {
 		if isWord(s) {
@@ -108,15 +97,15 @@ func (d *Decoder) findID(p *page, r region, list []FoundID) []FoundID {
 		decimal = decimal || digit < 10
 	}
 	moves, _ := l.align(f[0].digits)
-	if !decimal {
+	if !decimal || len(moves) == 0 {
 		return list
 	}
 	id := keyformat.IDFromBytes(b).Beginning(len(f[0].digits))
 	at := region{r.from + moves[0].node, r.from + moves[len(moves)-1].node}
-	list = d.findID(p, region{r.from, at.from}, list)
+	list = d.findIDs(p, region{r.from, at.from}, list)
 	here := FoundID{ID: id, Whole: id.Whole(), Probability: f[0].weight / (1 + total)}
 	here.Start, here.End = p.offsets(at)
-	return d.findID(p, region{at.to, r.to}, append(list, here))
+	return d.findIDs(p, region{at.to, r.to}, append(list, here))
 }
 
 // blank overwrites the keys in a page with line ends: a key is a run of hex

@@ -5,6 +5,11 @@ package decode
 // one key. Readings of two keys agree on nothing: by chance one time in 2^128.
 const sameKey = 1e-18
 
+// maxJoin bounds the places among which two readings of one key are looked
+// for. A photo is read twice, a key printed in two places; more places are a
+// list of keys, and comparing each with each would stall.
+const maxJoin = 6
+
 // join makes one sighting of every two that can be readings of the same key: a
 // photo read twice, or a key that is printed in two places.
 func join(list []sighting) []joined {
@@ -13,7 +18,7 @@ next:
 	for i := range list {
 		s := &list[i]
 		for j := range out {
-			if out[j].take(s) {
+			if out[j].take(s, len(list) <= maxJoin) {
 				continue next
 			}
 		}
@@ -29,8 +34,9 @@ type joined struct {
 	whole      float64
 }
 
-// take joins s to j if they can be the same key.
-func (j *joined) take(s *sighting) bool {
+// take joins s to j if they can be the same key. Two damaged readings are only
+// compared among few.
+func (j *joined) take(s *sighting, few bool) bool {
 	if j.one.clean || s.clean {
 		clean, noisy := j.one, s
 		if s.clean {
@@ -44,7 +50,7 @@ func (j *joined) take(s *sighting) bool {
 		}
 		return false
 	}
-	if j.other != nil {
+	if j.other != nil || !few {
 		return false
 	}
 	keys := search(j.one.lattices, s.lattices)

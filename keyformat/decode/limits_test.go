@@ -63,3 +63,19 @@ func TestLongTextsAreReadInPieces(t *testing.T) {
 		}
 	}
 }
+
+// TestManyDamagedKeys reads a list of damaged keys, each of which costs the most
+// there is: a search of its own, and a look for a second reading.
+func TestManyDamagedKeys(t *testing.T) {
+	r := random(9)
+	var b strings.Builder
+	for range 40 {
+		b.WriteString(strings.Replace(randomKey(r).String(), "0", "?", 1) + "\n")
+	}
+	text := b.String()
+	got := Read(text)
+	if got.State != Choice || got.Fits < 35 || len(got.Candidates) != MaxCandidates {
+		t.Errorf("%v, %g fit, %d candidates", got.State, got.Fits, len(got.Candidates))
+	}
+	wellFormed(t, text, got)
+}

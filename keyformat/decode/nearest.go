@@ -20,6 +20,7 @@ const (
 
 // A known ID, with its place in the caller's list.
 type known struct {
+	_      incomparable
 	bytes  [16]byte
 	digits int
 	index  int

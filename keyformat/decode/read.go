@@ -25,7 +25,7 @@ func (d *Decoder) Read(text string) Reading {
 		r.State, r.Candidates, r.Fits = None, nil, 0
 	}
 	blank(p.symbols, list)
-	r.IDs = d.findIDs(&p)
+	r.IDs = d.findIDs(&p, region{0, min(len(p.symbols)-1, maxFind)}, nil)
 	if r.State == None && r.Unreadable == nil {
 		r.Diagnosis = s.diagnose(r.IDs)
 	}

@@ -9,8 +9,9 @@ const (
 	// keyfile.
 	MaxText = 1 << 20
 	// MaxDigits bounds the characters of key-like text that go through the
-	// trellis, about 60 pages of keys. Clean keys do not count.
-	MaxDigits = 8192
+	// trellis: some 70 damaged keys, of which the worst cost 10 ms each. Clean
+	// keys do not count.
+	MaxDigits = 4096
 	// window and windowDigits say what is key-like: so many digits among so
 	// many characters. A key with a third of its digits gone is beyond help,
 	// and lines of other text can stand between its halves.

@@ -9,6 +9,7 @@ package decode
 
 // A prefix is the beginning of a key, or a whole one.
 type prefix struct {
+	_      incomparable
 	parent int32
 	depth  uint8
 	digit  uint8 // the last one
@@ -48,6 +49,7 @@ const (
 
 // A found key or ID is one with the weight of all its readings.
 type found struct {
+	_      incomparable
 	digits string // from 0 to 15 each
 	weight float64
 	known  span
@@ -117,7 +119,7 @@ func (s *searcher) run(least float64, most int) (list []found) {
 		for q := &s.all[p.parent]; q.depth > 0; q = &s.all[q.parent] {
 			digits[q.depth-1] = q.digit
 		}
-		list = append(list, found{string(digits), p.weight, p.known})
+		list = append(list, found{digits: string(digits), weight: p.weight, known: p.known})
 	}
 	return list
 }

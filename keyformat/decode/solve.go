@@ -62,9 +62,13 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 		return list
 	}
 	s.keys = search(s.lattices, nil)
-	s.place()
+	if !s.place() {
+		return list
+	}
 	if s.alone() {
-		s.keys = search(s.lattices, nil)
+		if s.keys = search(s.lattices, nil); len(s.keys) == 0 {
+			return list
+		}
 	}
 	d.addSlips(symbols, &s)
 	list = append(list, s)
@@ -76,10 +80,18 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 	return list
 }
 
-// place finds where in the page the likeliest key stands.
-func (s *sighting) place() {
+// place finds where in the page the likeliest key stands. It reports false if
+// numbers became too small for there to be any.
+func (s *sighting) place() bool {
+	if len(s.keys) == 0 {
+		return false
+	}
 	_, moves := s.best(s.keys[0].digits)
+	if len(moves) == 0 {
+		return false
+	}
 	s.span = region{s.base + moves[0].node, s.base + moves[len(moves)-1].node}
+	return true
 }
 
 // best returns the lattice through which digits come out best, and how.
