@@ -50,6 +50,8 @@ func TestRead(t *testing.T) {
 		{"a ninth group behind", someKey + "-" + g[2], None, "", nil, 0, MoreGroups},
 		{"a ninth group in front", g[2] + " " + someKey, None, "", nil, 0, MoreGroups},
 		{"a group on the line before", g[2] + "\n" + someKey, Certain, someKey, nil, 1, Nothing},
+		{"an ID on the line before", "543BCD04-365E-42E7-8873-83F4B1429DE1\n" + strings.Replace(someKey, "041811", "O41811", 1), Certain, someKey, nil, 0, Nothing},
+		{"an ID before a space", "543BCD04 " + strings.Replace(someKey, "041811", "O41811", 1), Certain, someKey, nil, 0, Nothing},
 		{"an ID run together with a key", "543BCD04-365E-42E7-8873-83F4B1429DE1-" + someKey, None, "", nil, 0, IDAndKeyGlued},
 		{"an ID and a key", "Key ID 543BCD04\n" + someKey, Certain, someKey, nil, 1, Nothing},
 		{"the same key twice", someKey + "\n" + someKey, Certain, someKey, nil, 1, Nothing},

@@ -33,6 +33,8 @@ func surveyOf(symbols []symbol) (s survey) {
 		s.add(&r, t)
 		if i = end; !runsOn(symbols, i) {
 			r = run{}
+		} else if kindOf(symbols[i]) != kindDash || separates(symbols[i+1]) {
+			r.hex, r.hexLetters = 0, 0 // an ID that stands beside a key is not run together with it
 		}
 	}
 	return s
