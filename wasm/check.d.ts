@@ -59,6 +59,12 @@ export interface Group {
   end: number;
 }
 
+/** A well-formed key of the text, with the Key ID that stands with it, or "". */
+export interface Found {
+  key: string;
+  keyId: string;
+}
+
 export interface Problem {
   kind: Kind;
   group: number; // 1 to 8, or 0
@@ -83,7 +89,8 @@ export interface Standing {
   groups: Group[]; // eight
   after: number; // digits after the eighth group
   problems: Problem[];
-  found: number; // well-formed keys in the text
+  found: Found[]; // well-formed keys in the text, the first or the matching one is shown
+  unclear: "" | "yes"; // whether read can tell more
   ids: string[];
   screen: ScreenID;
   answer: Answer;
@@ -91,9 +98,59 @@ export interface Standing {
   file: FileAnswer | null;
 }
 
+/** How sure a reading is. "certain" means read clearly, never right. */
+export type ReadingState = "none" | "choice" | "likely" | "certain";
+
+export type ChangeKind = "look-alike" | "substituted" | "missing" | "extra" | "swapped" | "joined";
+
+export type Diagnosis =
+  | "nothing"
+  | "key-id"
+  | "id-and-key"
+  | "seven-groups"
+  | "few-groups"
+  | "more-groups"
+  | "redacted"
+  | "25-characters"
+  | "filevault-key"
+  | "apple-recovery-key"
+  | "six-digit-code"
+  | "password-or-pin";
+
+export interface Change {
+  group: number; // 1 to 8
+  place: number; // 1 to 6, or 0
+  kind: ChangeKind;
+  from: string;
+  to: string;
+}
+
+export interface Candidate {
+  key: string;
+  start: number; // where it stands in the text
+  end: number;
+  permille: number; // its probability, 0 to 1000
+  changes: Change[];
+}
+
+export interface Reading {
+  state: ReadingState;
+  candidates: Candidate[]; // likeliest first, at most 12
+  unreadable: number[]; // groups of which too little is left
+  diagnosis: Diagnosis; // what stands there instead of a key
+  fits: string; // how many keys fit: "" for the candidates alone, a number, or "many"
+}
+
+export interface IDReading {
+  id: string; // what the text was meant as, or ""
+  known: number; // 1 when the file knows this Key ID
+}
+
 /** The calls of the program, each with one object in and one out. */
 export interface Calls {
   check(input: { text: string; id: string }): Standing;
+  read(input: { text: string }): Reading;
+  readId(input: { text: string }): IDReading;
   file(input: { name: string; size: number; head: Uint8Array; text: string }): {};
   dropFile(input: {}): {};
 }

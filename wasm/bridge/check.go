@@ -13,6 +13,10 @@ func (s *Session) Call(name string, in Fields) string {
 	switch name {
 	case "check":
 		return s.check(in)
+	case "read":
+		return s.read(in)
+	case "readId":
+		return s.readID(in)
 	case "file":
 		return s.setFile(in)
 	case "dropFile":
@@ -23,7 +27,7 @@ func (s *Session) Call(name string, in Fields) string {
 }
 
 // Names lists the calls of the check program.
-func (s *Session) Names() []string { return []string{"check", "file", "dropFile"} }
+func (s *Session) Names() []string { return []string{"check", "read", "readId", "file", "dropFile"} }
 
 // check says where somebody stands: {text, id} in, a Standing out.
 func (s *Session) check(in Fields) string {
@@ -56,13 +60,44 @@ func (s *Session) check(in Fields) string {
 		p.int("group", report.Problems[i].Group)
 		return p.end()
 	})
-	o.int("found", len(report.Found))
+	o.list("found", len(report.Found), func(i int) string {
+		var f object
+		f.text("key", report.Found[i].Key.String())
+		f.text("keyId", report.Found[i].ID.String())
+		return f.end()
+	})
+	o.text("unclear", unclear(typed, report))
 	o.list("ids", len(report.IDs), func(i int) string { return quote(report.IDs[i].String()) })
 	o.raw("screen", screenID(id))
 	o.text("answer", answer.String())
 	o.text("keyId", own.String())
 	o.raw("file", s.fileAnswer(id.ID))
 	return o.end()
+}
+
+// unclear says whether reading the text can tell more than checking it: "yes",
+// or "" where there is a well-formed key, or one that is simply being typed.
+func unclear(text string, r keyformat.Report) string {
+	switch r.State {
+	case keyformat.Valid:
+		return ""
+	case keyformat.None:
+		if text == "" {
+			return ""
+		}
+	case keyformat.Unfinished:
+		begin, end := r.Groups[0].Start, 0
+		for _, g := range r.Groups {
+			end = max(end, g.End)
+		}
+		// A label may stand before what is being typed, and a separator of any
+		// script after it.
+		const separator = 4
+		if len(text)-end <= separator && (begin == 0 || r.Groups[1].State != keyformat.GroupEmpty) {
+			return ""
+		}
+	}
+	return "yes"
 }
 
 // group writes one group, with its place in UTF-16.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fortyeight/keyformat"
+	"fortyeight/keyformat/decode"
 	"fortyeight/wasm"
 )
 
@@ -40,6 +41,7 @@ func TestContract(t *testing.T) {
 		"IDState":    names(keyformat.IDStates()),
 		"Kind":       names(keyformat.Kinds()),
 		"Answer":     names(keyformat.Answers()),
+		"Diagnosis":  names(decode.Diagnoses()),
 	}
 	for name, want := range unions {
 		m := regexp.MustCompile(`(?s)export type ` + name + ` =(.*?);`).FindStringSubmatch(contract)
@@ -65,7 +67,13 @@ func TestContract(t *testing.T) {
 		"Problem":    standing["problems"].([]any)[0].(map[string]any),
 		"ScreenID":   standing["screen"].(map[string]any),
 		"FileAnswer": standing["file"].(map[string]any),
+		"Found":      call(t, &s, "check", values{"text": sample, "id": ""})["found"].([]any)[0].(map[string]any),
+		"IDReading":  call(t, &s, "readId", values{"text": "O2345678"}),
 	}
+	reading := call(t, &s, "read", values{"text": sample[:54] + "0"})
+	objects["Reading"] = reading
+	objects["Candidate"] = reading["candidates"].([]any)[0].(map[string]any)
+	objects["Change"] = objects["Candidate"]["changes"].([]any)[0].(map[string]any)
 	for name, object := range objects {
 		compareNames(t, contract, name, `(?m)^  (\w+):`, slices.Collect(maps.Keys(object)))
 	}

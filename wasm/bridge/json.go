@@ -31,10 +31,13 @@ func (o *object) raw(name, value string) {
 //go:noinline
 func (o *object) text(name, value string) { o.raw(name, quote(value)) }
 
-// int writes a number that is not negative.
+//go:noinline
+func (o *object) int(name string, value int) { o.raw(name, number(value)) }
+
+// number returns a number that is not negative, in decimal.
 //
 //go:noinline
-func (o *object) int(name string, value int) {
+func number(value int) string {
 	var digits [20]byte
 	i := len(digits)
 	for more := true; more; more = value > 0 {
@@ -42,7 +45,7 @@ func (o *object) int(name string, value int) {
 		digits[i] = byte('0' + value%10)
 		value /= 10
 	}
-	o.raw(name, string(digits[i:]))
+	return string(digits[i:])
 }
 
 // list writes n values, each the JSON that item returns.

@@ -22,11 +22,13 @@ export class Groups {
     }
   }
 
-  show({ groups, problems }) {
+  /** show shows the groups; repaired are those that a reading has changed. */
+  show({ groups, problems }, repaired = new Set()) {
     this.#tiles.forEach((tile, i) => {
       const { text, state } = groups[i];
       const short = problems.some(({ kind, group }) => kind === "group-short" && group === i + 1);
-      const name = short ? "short" : state;
+      let name = short ? "short" : state;
+      if (state === "right" && repaired.has(i + 1)) name = "repaired";
       tile.group = groups[i];
       // Only what changed is touched: a key press changes one tile.
       if (tile.shown === name + text) return;
@@ -35,7 +37,7 @@ export class Groups {
       tile.digits.textContent = text;
       tile.rest.textContent = "·".repeat(Math.max(0, digits - [...text].length));
       tile.word.textContent = say(`group.${name}`);
-      showTone(tile.element, short ? "wrong" : groupTone(state));
+      showTone(tile.element, groupTone(name));
     });
   }
 }

@@ -2,27 +2,29 @@
 // decided by the program; here is only what stands where.
 import programs from "fortyeight:programs";
 import { Program } from "wasm/loader.js";
+import { FilePanel } from "./filepanel.js";
 import { Groups } from "./groups.js";
 import { watchIdle } from "./idle.js";
-import { maxFile, readKeyFile } from "./keyfile.js";
+import { Repair } from "./repair.js";
 import { say } from "./say.js";
-import { problemSentences, showID, Verdict } from "./verdict.js";
+import { placeSentences, problemSentences, showID, Verdict } from "./verdict.js";
 
 const root = document.querySelector(".js-check");
 const find = (name) => root.querySelector(`.js-${name}`);
 const key = () => find("key"); // Forget puts a new field in its place
 const id = () => find("id");
 
-const groups = new Groups(root, selectGroup);
-const keyVerdict = new Verdict(find("verdict"));
-const fileVerdict = new Verdict(find("file-answer"));
-
 let program = newProgram();
 let failed = false; // the program could not be had; somebody must ask for another try
 let standing = null; // the program's last answer
-let file = null; // {name} of the chosen file
+let taken = null; // {before, key, groups, sentence} of a repair that was taken
 let asking = null; // the promise of the answers under way
 let changed = false; // something has changed since they were asked for
+
+const groups = new Groups(root, selectGroup);
+const verdict = new Verdict(find("verdict"));
+const repair = new Repair(find("repair"), takeCandidate);
+const file = new FilePanel(find("file"), { program: () => program, ask: askAboutFile, use: () => replaceText(standing.file.key) });
 
 function newProgram() {
   const one = new Program(programs.check, (state, error) => {
@@ -36,16 +38,16 @@ function programState(state, error) {
   find("program").hidden = !failed;
   if (state === "loading" && hasText()) sayLoading();
   if (!failed) return;
-  keyVerdict.show("key-none", {});
+  verdict.show("key-none", {});
   const sentence = { unsupported: "program.unsupported", start: "program.broken" }[error.reason] ?? "program.failed";
   find("program-text").textContent = say(sentence);
   find("program-retry").hidden = error.reason === "unsupported";
 }
 
-const hasText = () => key().value !== "" || id().value !== "" || file !== null;
+const hasText = () => key().value !== "" || id().value !== "" || !file.empty;
 
 function sayLoading() {
-  keyVerdict.say("typing", "", say("program.loading"));
+  verdict.say("typing", "", say("program.loading"));
 }
 
 // --- asking and showing ---
@@ -68,36 +70,66 @@ async function answerChanges() {
   const asked = program;
   while (changed) {
     changed = false;
-    const answer = await asked.call("check", { text: key().value, id: id().value });
+    const text = key().value;
+    const answer = await asked.call("check", { text, id: id().value });
     if (asked !== program) return; // forgotten meanwhile
-    if (answer.died) keyVerdict.say("open", say("program.broken"), say("program.gave-up"));
-    else show(answer);
+    if (answer.died) gaveUp();
+    else show(answer, text);
+    if (changed || answer.died) continue;
+    await readOn(asked, answer, text);
+    if (asked !== program) return;
   }
   asking = null;
 }
 
-function show(answer) {
+/** readOn asks what an unclear text was meant as. A clean key never comes here. */
+async function readOn(asked, answer, text) {
+  if (answer.unclear) {
+    const reading = await asked.call("read", { text });
+    if (asked !== program || changed) return;
+    if (reading.died) gaveUp();
+    else showReading(reading, answer);
+  }
+  if (answer.screen.problem === "id-strange") {
+    const { id: meant } = await asked.call("readId", { text: id().value });
+    if (asked !== program || changed || !meant) return;
+    find("id-meant").textContent = meant;
+    find("id-offer").hidden = false;
+  }
+}
+
+function gaveUp() {
+  repair.hide();
+  verdict.say("open", say("program.broken"), say("program.gave-up"));
+}
+
+function show(answer, text) {
   standing = answer;
-  const { screen } = answer;
-  groups.show(answer);
-  showID(find("id-field"), screen);
-  const problems = problemSentences(answer);
-  const text = key().value.trim() !== "" && answer.state === "none";
-  keyVerdict.show(answer.answer, { id: answer.keyId, screen: screen.id }, problems);
-  if (text) keyVerdict.say("open", say("answer.key-none.title"), say("problem.no-digits"));
+  if (taken && taken.key !== answer.key) taken = null;
+  groups.show(answer, taken?.groups);
+  showID(find("id-field"), answer.screen);
+  find("id-offer").hidden = true;
+  const more = [...problemSentences(answer), ...placeSentences(answer, text)];
+  if (taken) more.unshift(taken.sentence);
+  verdict.show(answer.answer, { id: answer.keyId, screen: answer.screen.id }, more);
+  if (answer.state === "none" && text.trim() !== "") {
+    verdict.say("quiet", say("answer.key-none.title"), say("problem.no-digits"));
+  }
   key().setAttribute("aria-invalid", answer.state === "wrong");
   find("actions").hidden = answer.state !== "valid" || answer.answer === "key-other";
+  find("back").hidden = !taken;
   find("copy-note").textContent = "";
-  if (answer.file) showFile(answer);
+  if (!answer.unclear) repair.hide();
+  if (answer.found.length > 1) repair.showFound(answer.found);
+  file.show(answer);
   announce();
 }
 
-function showFile({ file: answer, key: own, screen }) {
-  fileVerdict.show(answer.answer, { id: answer.keyId, screen: screen.id });
-  const several = answer.found > 1 ? ` · ${say("file.several", { count: answer.found })}` : "";
-  find("file-name").textContent = file.name + several;
-  find("file-answer").hidden = false;
-  find("file-use").hidden = answer.key === "" || answer.key === own;
+function showReading(reading, answer) {
+  repair.show(reading, answer.groups);
+  if (reading.diagnosis !== "nothing" && reading.candidates.length === 0) {
+    verdict.say("open", say(`diagnosis.${reading.diagnosis}.title`), say(`diagnosis.${reading.diagnosis}.text`));
+  }
 }
 
 // A screen reader hears the outcome once typing pauses, not every digit.
@@ -105,13 +137,13 @@ let announcing;
 function announce() {
   clearTimeout(announcing);
   announcing = setTimeout(() => {
-    const parts = [find("verdict"), find("id-note")].filter((part) => part.textContent.trim() !== "");
-    const said = standing ? [find("verdict").querySelector(".js-title").textContent] : [];
-    if (standing?.state === "wrong") said.push(...problemSentences(standing));
-    else if (parts.length > 0) said.push(find("verdict").querySelector(".js-text").textContent);
-    find("said").textContent = said.join(" ");
+    const parts = [".js-title", ".js-text", ".js-problems", ".js-repair-lead"].map((part) => find("verdict").querySelector(part));
+    const seen = parts.filter((part) => part.checkVisibility?.() ?? part.offsetParent);
+    find("said").textContent = seen.map((part) => [...(part.children.length ? part.children : [part])].map((line) => line.textContent).join(" ")).join(" ");
   }, 800);
 }
+
+// --- changing the text ---
 
 function selectGroup(group) {
   key().focus();
@@ -119,64 +151,36 @@ function selectGroup(group) {
   else key().setSelectionRange(key().value.length, key().value.length);
 }
 
-// --- the file ---
-
-async function takeFile(chosen) {
-  if (!chosen) return;
-  file = { name: chosen.name };
-  find("forget").hidden = false;
-  find("file-name").textContent = chosen.name;
-  find("file-use").hidden = true;
-  find("file-answer").hidden = false;
-  if (chosen.size > maxFile) {
-    await dropFile();
-    fileVerdict.say("open", say("file.too-large"), say("file.too-large-text"));
-    return;
-  }
-  fileVerdict.say("quiet", "", say("file.reading", { name: chosen.name }));
-  const taking = file;
-  let read;
-  try {
-    read = await readKeyFile(chosen);
-  } catch {
-    await dropFile();
-    if (taking === file) fileVerdict.say("open", say("file.unreadable"), say("file.unreadable-text"));
-    return;
-  }
-  if (taking !== file) return;
-  program.remember("file", read);
-  await ask();
-  const found = standing?.file;
-  if (found?.key && found.answer !== "file-other" && key().value.trim() === "" && taking === file) {
-    key().value = found.key; // the field is empty: nothing to lose
+/** replaceText replaces a part of the text, or all of it, so that the browser's undo brings it back. */
+function replaceText(text, start = 0, end = key().value.length) {
+  key().focus();
+  key().setSelectionRange(start, end);
+  if (!document.execCommand("insertText", false, text)) {
+    key().setRangeText(text, start, end, "end");
     ask();
   }
 }
 
-/** dropFile makes the program forget the file, if there is one. */
-async function dropFile() {
-  if (!standing?.file) return;
-  await program.remember("dropFile", {});
-  standing.file = null;
+/** takeCandidate puts a reading in place of what it was read from. */
+function takeCandidate({ key: digits, keyId, changes, start, end }) {
+  const before = key().value;
+  if (keyId !== undefined) return replaceText(keyId ? `${keyId}\n${digits}` : digits); // one of several keys
+  const texts = digits.split("-");
+  const numbers = [...new Set(changes.map(({ group }) => group))];
+  const list = numbers.map((group) => say("repair.taken-group", { group, to: texts[group - 1] })).join(", ");
+  taken = { before, key: digits, groups: new Set(numbers), sentence: say("repair.taken", { groups: list }) };
+  replaceText(digits, start, end);
 }
 
-async function removeFile() {
-  find("file-answer").hidden = true;
-  find("file-input").value = "";
-  file = null;
-  await dropFile();
-  ask();
-  find("file-input").focus();
+function takeBack() {
+  if (taken) replaceText(taken.before);
 }
 
-/** useFileKey replaces the text so that the browser's undo brings it back. */
-function useFileKey() {
-  const text = standing?.file?.key;
-  if (!text) return;
-  key().focus();
-  key().select();
-  if (!document.execCommand("insertText", false, text)) {
-    key().value = text;
+async function askAboutFile() {
+  await ask();
+  const found = standing?.file;
+  if (found?.key && found.answer !== "file-other" && key().value.trim() === "") {
+    key().value = found.key; // the field is empty: nothing to lose
     ask();
   }
 }
@@ -198,27 +202,21 @@ function forget() {
   program.close();
   program = newProgram();
   failed = false;
-  standing = null;
-  asking = null;
-  file = null;
+  standing = taken = asking = null;
   for (const field of [key(), id()]) {
     field.value = "";
     const fresh = field.cloneNode(false);
     field.replaceWith(fresh);
     fresh.value = "";
   }
-  find("file-input").value = "";
-  find("file-answer").hidden = true;
-  find("forget").hidden = true;
-  find("actions").hidden = true;
-  find("program").hidden = true;
+  file.forget();
+  repair.forget();
+  for (const name of ["forget", "actions", "back", "program", "expiry", "id-offer"]) find(name).hidden = true;
+  find("id-meant").textContent = find("copy-note").textContent = "";
   uncover();
-  find("expiry").hidden = true;
   groups.show({ groups: Array(8).fill({ text: "", state: "empty", start: 0, end: 0 }), problems: [] });
   showID(find("id-field"), { state: "none", problem: "id-empty" });
-  keyVerdict.show("key-none", {});
-  fileVerdict.say("quiet", "", "");
-  find("file-name").textContent = "";
+  verdict.show("key-none", {});
   key().setAttribute("aria-invalid", false);
   clearTimeout(announcing);
   find("said").textContent = "";
@@ -252,11 +250,15 @@ const on = (target, event, act) => target.addEventListener(event, act);
 on(root, "input", ({ target }) => {
   if (target === key() || target === id()) ask();
 });
-on(find("file-input"), "change", ({ target }) => takeFile(target.files[0]));
-on(find("file-input"), "click", ({ target }) => (target.value = "")); // the same file can be chosen again
-on(find("file-remove"), "click", removeFile);
-on(find("file-use"), "click", useFileKey);
 on(find("copy"), "click", copyKey);
+on(find("back"), "click", takeBack);
+on(find("id-take"), "click", () => {
+  const meant = find("id-meant").textContent;
+  id().focus();
+  id().select();
+  if (!document.execCommand("insertText", false, meant)) id().value = meant;
+  ask();
+});
 on(find("forget"), "click", () => {
   forget();
   key().focus();
@@ -273,27 +275,6 @@ on(find("expiry-keep"), "click", () => {
   find("expiry").hidden = true;
   used();
   uncover();
-});
-
-const carriesFiles = (transfer) => transfer?.types.includes("Files");
-on(document, "dragover", (event) => {
-  if (!carriesFiles(event.dataTransfer)) return;
-  event.preventDefault();
-  find("drop").hidden = false;
-});
-on(document, "dragleave", (event) => {
-  if (!event.relatedTarget) find("drop").hidden = true;
-});
-on(document, "drop", (event) => {
-  find("drop").hidden = true;
-  if (!carriesFiles(event.dataTransfer)) return;
-  event.preventDefault();
-  takeFile(event.dataTransfer.files[0]);
-});
-on(document, "paste", (event) => {
-  if (!event.clipboardData?.files.length) return;
-  event.preventDefault();
-  takeFile(event.clipboardData.files[0]);
 });
 
 // Leaving the page forgets, also where the browser keeps it to come back to.

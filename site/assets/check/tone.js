@@ -1,7 +1,7 @@
 // A tone is how a state looks: a colour and a shape. The word beside it comes
 // from content/words.
 
-const groupTones = { empty: "quiet", unfinished: "typing", right: "right" }; // all others: wrong
+const groupTones = { empty: "quiet", unfinished: "typing", right: "right", repaired: "repaired" }; // all others: wrong
 
 const answerTones = {
   "key-none": "quiet",
@@ -26,7 +26,7 @@ const answerTones = {
 
 const idTones = { none: "quiet", unfinished: "typing", beginning: "right", whole: "right", wrong: "wrong" };
 
-const shapes = { quiet: "empty", typing: "typing", right: "right", match: "right", wrong: "wrong", open: "open" };
+const shapes = { quiet: "empty", typing: "typing", right: "right", match: "right", wrong: "wrong", open: "open", repaired: "repaired" };
 
 export const groupTone = (state) => groupTones[state] ?? "wrong";
 export const answerTone = (answer) => answerTones[answer] ?? "open";

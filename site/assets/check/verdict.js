@@ -30,13 +30,19 @@ export class Verdict {
 }
 
 /** problemSentences says what is wrong with the key, group by group. */
-export function problemSentences({ state, problems, found, screen }) {
-  const sentences = problems
+export function problemSentences({ problems }) {
+  return problems
     .filter(({ kind }) => kind !== "no-digits" && kind !== "too-short")
     .map(({ kind, group }) => say(`problem.${kind}`, { group }));
-  if (state === "valid" && found > 1) {
-    sentences.push(say(screen.id ? "key.several-chosen" : "key.several", { count: found }));
-  }
+}
+
+/** placeSentences says where in a longer text the key stands. */
+export function placeSentences({ state, groups, found, screen }, text) {
+  const sentences = [];
+  if (state !== "valid") return sentences;
+  if (found.length > 1) sentences.push(say(screen.id ? "key.several-chosen" : "key.several", { count: found.length }));
+  const before = text.slice(0, groups[0].start).split("\n").length;
+  if (before > 1) sentences.push(say("found.line", { line: before }));
   return sentences;
 }
 

@@ -1,0 +1,97 @@
+package bridge
+
+import (
+	"fortyeight/keyformat"
+	"fortyeight/keyformat/decode"
+)
+
+// read says what a text can have been meant as: {text} in, a Reading out. It
+// is asked only where check found no well-formed key.
+func (s *Session) read(in Fields) string {
+	text, ok := in.Text("text")
+	if !ok {
+		return usage("read wants {text}, a string")
+	}
+	r := decode.Read(text)
+	var o object
+	o.text("state", r.State.String())
+	o.list("candidates", len(r.Candidates), func(i int) string { return candidate(text, r.Candidates[i]) })
+	o.list("unreadable", len(r.Unreadable), func(i int) string { return number(r.Unreadable[i]) })
+	o.text("diagnosis", telling(text, r.Diagnosis).String())
+	o.text("fits", fits(r.Fits))
+	return o.end()
+}
+
+// telling returns the diagnosis where it says more than the groups do: a few
+// groups of digits, with something wrong in them, are rather a key that is
+// being typed than a code or a PIN.
+func telling(text string, d decode.Diagnosis) decode.Diagnosis {
+	switch d {
+	case decode.SevenGroups, decode.FewGroups, decode.SixDigitCode, decode.PasswordOrPIN:
+		if keyformat.Check(text).State != keyformat.None {
+			return decode.Nothing
+		}
+	}
+	return d
+}
+
+func candidate(text string, c decode.Candidate) string {
+	place := utf16Places(text)
+	var o object
+	o.text("key", c.Key.String())
+	o.int("start", place(c.Start))
+	o.int("end", place(c.End))
+	o.int("permille", int(c.Probability*1000+0.5))
+	o.list("changes", len(c.Changes), func(i int) string {
+		change := c.Changes[i]
+		var o object
+		o.int("group", change.Group)
+		o.int("place", change.Place)
+		o.text("kind", change.Kind.String())
+		o.text("from", change.From)
+		o.text("to", change.To)
+		return o.end()
+	})
+	return o.end()
+}
+
+// fits writes how many keys fit what can be read: "" where the candidates are
+// all of them, a number, or "many" above a million, which nobody tries.
+func fits(n float64) string {
+	switch {
+	case n <= decode.MaxCandidates:
+		return ""
+	case n > 1e6:
+		return "many"
+	}
+	return number(int(n))
+}
+
+// readID says which Key ID a text can have been meant as: {text} in, an
+// IDReading out. The Key IDs of the file are known, and the nearest of them is
+// preferred.
+func (s *Session) readID(in Fields) string {
+	text, ok := in.Text("text")
+	if !ok {
+		return usage("readId wants {text}, a string")
+	}
+	var o object
+	id, known := keyformat.ID{}, 0
+	if s.file != nil {
+		list := make([]keyformat.ID, len(s.file.report.Found))
+		for i, f := range s.file.report.Found {
+			list[i] = f.ID
+		}
+		if i, _, ok := decode.NearestID(text, list); ok {
+			id, known = list[i], 1
+		}
+	}
+	if id.IsZero() {
+		if found := decode.Read(text).IDs; len(found) == 1 {
+			id = found[0].ID
+		}
+	}
+	o.text("id", id.String())
+	o.int("known", known)
+	return o.end()
+}
