@@ -26,6 +26,20 @@ var scenes = []struct {
 		enter(tab, "#key", strings.NewReplacer("590458", "590459", "116567", "11657").Replace(sample))
 		verdict(tab, "key-wrong")
 	}},
+	{"repair", func(_ *testing.T, tab *browser.Tab) {
+		enter(tab, "#key", strings.Replace(sample, "590458", "590468", 1))
+		repairs(tab)
+	}},
+	{"repaired", func(_ *testing.T, tab *browser.Tab) {
+		enter(tab, "#key", strings.Replace(sample, "071500", "O71500", 1))
+		repairs(tab)
+		click(tab, ".fe-repair__take")
+		verdict(tab, "key-well-formed")
+	}},
+	{"several", func(_ *testing.T, tab *browser.Tab) {
+		enter(tab, "#key", otherID+"\n111111-111111-111111-111111-111111-111111-111111-111111\n\n"+sampleID+"\n"+sample)
+		repairs(tab)
+	}},
 	{"well-formed", func(_ *testing.T, tab *browser.Tab) {
 		enter(tab, "#key", sample)
 		verdict(tab, "key-well-formed")
@@ -55,9 +69,9 @@ const fits = `(() => {
 	const wrong = [];
 	const width = document.documentElement.clientWidth;
 	if (document.documentElement.scrollWidth > width) wrong.push("the page is wider than the screen");
-	for (const target of document.querySelectorAll("button, input, textarea, .fe-nav a, .fe-header__home, label.fe-button")) {
+	for (const target of document.querySelectorAll("button, input, textarea, summary, label:has(input), .fe-nav a, .fe-header__home, label.fe-button")) {
 		const box = target.getBoundingClientRect();
-		if (box.width === 0 || target.id === "file") continue;
+		if (box.width === 0 || target.id === "file" || (target.matches("input") && target.closest("label"))) continue;
 		const name = target.className || target.textContent;
 		if (box.height < 43.5 || box.width < 43.5) wrong.push(name + " is " + Math.round(box.width) + " × " + Math.round(box.height));
 		if (box.left < 0 || box.right > width + 0.5) wrong.push(name + " stands outside the screen");

@@ -4,6 +4,7 @@ import { say } from "./say.js";
 
 const make = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
+const likely = 6; // candidates in view at once; the others follow on a press
 const most = 50; // keys of one text that are listed; a longer list is an export
 
 export class Repair {
@@ -43,8 +44,20 @@ export class Repair {
     else if (fits) lead = "repair.many";
     this.#part("repair-lead").textContent = say(lead, places);
     this.#part("repair-note").textContent = several ? say("repair.try") : "";
-    this.#part("candidates").replaceChildren(...candidates.map((one) => this.#row(one, this.#differences(one, groups), several)));
+    const rows = candidates.map((one) => this.#row(one, this.#differences(one, groups), several));
+    this.#part("candidates").replaceChildren(...rows.slice(0, likely));
+    if (rows.length > likely) this.#part("candidates").append(this.#lessLikely(rows.slice(likely)));
     this.#root.hidden = candidates.length === 0 && !fits;
+  }
+
+  #lessLikely(rows) {
+    const item = make("li", "");
+    const more = make("details", "");
+    const list = make("ol", "fe-repair__list");
+    list.append(...rows);
+    more.append(make("summary", "fe-repair__more", say("repair.more", { count: rows.length })), list);
+    item.append(more);
+    return item;
   }
 
   /** showFound shows the keys of a text that holds several. */
