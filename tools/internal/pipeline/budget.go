@@ -29,6 +29,11 @@ func Budgets(ctx context.Context, built *Built) (programs, page []Budget, err er
 	}
 	measure := sizes.Of(empty)
 	programs = append(programs, Budget{Name: "the empty Go program", Sizes: measure, Ratio: 1})
+	small, err := wasmbuild.Empty(ctx, wasmbuild.Small)
+	if err != nil {
+		return nil, nil, err
+	}
+	programs = append(programs, Budget{Name: "the same without inlining, as check is built", Sizes: sizes.Of(small), Ratio: sizes.Of(small).Ratio(measure)})
 	for _, p := range Programs {
 		size := sizes.Of(built.Programs[p.Name])
 		ratio := size.Ratio(measure)

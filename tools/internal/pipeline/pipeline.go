@@ -24,15 +24,16 @@ import (
 // Programs are the programs for the browser by the name that the site knows
 // them by, in the order in which a page needs them.
 var Programs = []Program{
-	{Name: "check", Package: "./wasm/check", Ratio: sizes.CheckRatio},
+	{Name: "check", Package: "./wasm/check", Ratio: sizes.CheckRatio, Flags: []string{wasmbuild.Small}},
 	{Name: "kit", Package: "./wasm/kit", Ratio: sizes.KitRatio},
 }
 
 // A Program is one program for the browser.
 type Program struct {
 	Name    string
-	Package string  // from the module's root
-	Ratio   float64 // most that it may weigh, in empty Go programs
+	Package string   // from the module's root
+	Ratio   float64  // most that it may weigh, in empty Go programs
+	Flags   []string // further flags of the compiler
 }
 
 // Built is all that a build makes.
@@ -47,7 +48,7 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 	for _, p := range Programs {
 		fmt.Fprintf(log, "Compiling %s for the browser (the first time takes a minute) …\n", p.Package)
 		began := time.Now()
-		program, err := wasmbuild.Compile(ctx, p.Package)
+		program, err := wasmbuild.Compile(ctx, p.Package, p.Flags...)
 		if err != nil {
 			return nil, err
 		}

@@ -13,7 +13,7 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// The bounds of the design. Ratios are to the empty Go program, built the same way and
+// The bounds of the design. Ratios are to the empty Go program with the usual flags,
 // compressed with brotli.
 const (
 	CheckRatio = 1.08   // the check program
