@@ -32,8 +32,10 @@ const fullOrder = `[{key: "` + sample + `", id: "` + sampleID + `", device: "LAP
 func openPrinting(t *testing.T, orders string) *browser.Tab {
 	t.Helper()
 	tab := openFixture(t, orders, spyPrint)
+	began := time.Now()
 	click(tab, "#print")
 	tab.Wait(`document.querySelector(".js-paper .fe-sheet")`)
+	t.Logf("the sheet stood in the preview after %d ms, with the kit loaded for it", time.Since(began).Milliseconds())
 	return tab
 }
 

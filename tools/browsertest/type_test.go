@@ -17,7 +17,7 @@ import (
 
 const (
 	oneKey  = `[{key: "` + sample + `", id: "` + sampleID + `"}]`
-	twoKeys = `[{key: "` + sample + `", id: "` + sampleID + `"}, {key: "` + canary + `", id: ""}]`
+	twoKeys = `[{key: "` + sample + `", id: "` + sampleID + `"}, {key: "` + canary + `"}]`
 )
 
 // spySenses replaces what a headless browser has no device for: the wake lock,

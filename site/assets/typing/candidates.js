@@ -27,8 +27,8 @@ export class Candidates {
   }
 
   #name(i) {
-    const { id } = this.#keys[i];
-    const places = { n: i + 1, count: this.#keys.length, id: id.slice(0, 8) };
+    const { id = "" } = this.#keys[i];
+    const places = { n: i + 1, count: this.#keys.length, id: beginning(id) };
     return say(id === "" ? "typing.candidate" : "typing.candidate-id", places);
   }
 
@@ -39,7 +39,7 @@ export class Candidates {
     this.#root.hidden = !several;
     if (!several) {
       this.#list.replaceChildren();
-      return this.#keys[0]?.id ? say("typing.which", { id: this.#keys[0].id.slice(0, 8) }) : "";
+      return this.#keys[0]?.id ? say("typing.which", { id: beginning(this.#keys[0].id) }) : "";
     }
     this.#list.replaceChildren(
       ...this.#keys.map((one, i) => {
@@ -58,3 +58,6 @@ export class Candidates {
     return this.#name(this.#now);
   }
 }
+
+/** beginning is as much of a Key ID as people compare. */
+const beginning = (id) => id.slice(0, 8);
