@@ -48,7 +48,7 @@ func TestTheFieldStaysPure(t *testing.T) {
 
 // lighter are the packages that stand on go-qrcode, which brings fmt, log and os
 // into the kit; that is its price, and they add none of their own.
-var lighter = []string{"./keyformat/sheet", "./wasm/bridge/kit", "./wasm/kit"}
+var lighter = []string{"./keyformat/sheet", "./wasm/bridge/kit"}
 
 func TestSheetsAddNothingHeavy(t *testing.T) {
 	for _, env := range []environment{native, forBrowser} {
