@@ -32,6 +32,7 @@ var commands = []command{
 	{"build", "build everything into the folder " + defaultFolder, build},
 	{"test", "run the gate: everything that must hold before a change goes in", test},
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
+	{"ocr", "measure how well noisy texts are read", measureOCR},
 }
 
 // errTold is the error of a command that has said all there is to say.
