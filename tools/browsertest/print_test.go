@@ -166,6 +166,9 @@ func TestBlankSheet(t *testing.T) {
 	tab := openFixture(t, oneKey, spyPrint)
 	click(tab, "#blank")
 	tab.Wait(`document.querySelectorAll(".js-paper .fe-blank__groups .fe-blank__box").length === 48`)
+	if got := browser.Eval[string](tab, `[...document.querySelectorAll(".js-print-paper option")].filter((one) => !one.hidden).map((one) => one.value).join()`); got != "a4,letter" {
+		t.Errorf("the blank sheet is offered on %s", got)
+	}
 	for _, size := range []string{"a4", "letter"} {
 		paper(tab, size)
 		if _, pages := pdf(t, tab); len(pages) != 1 {

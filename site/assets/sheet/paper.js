@@ -1,5 +1,6 @@
 // Fills the empty sheets of view.SheetTemplates with what the kit says.
 import { say } from "../check/say.js";
+import { localPaper } from "./locale.js";
 
 export class Paper {
   #place;
@@ -34,7 +35,7 @@ export class Paper {
   }
 
   showBlank(paper) {
-    this.#dress(paper === "letter" ? "letter" : "a4");
+    this.#dress(paper);
     this.#place.replaceChildren(page([fill(this.#copy("blank"), {})]));
   }
 
@@ -43,7 +44,7 @@ export class Paper {
   }
 
   #dress(paper) {
-    const size = paper === "label" || paper === "letter" ? paper : "a4";
+    const size = ["a4", "letter", "label"].includes(paper) ? paper : localPaper();
     this.#place.className = `fe-paper js-paper fe-paper--${size}`;
     if (paper === "list" || paper === "card") this.#place.classList.add(`fe-paper--${paper}`);
   }

@@ -64,7 +64,6 @@ export class Printing {
     this.#find("save").hidden = several;
     this.#find("drill").hidden = false;
     this.#find("drill").open = false;
-    this.#find("print-paper").querySelector("[value=list]").hidden = !several;
     const one = several ? {} : this.#orders[0];
     for (const field of this.#fields) field.value = one[field.dataset.field] ?? (field.dataset.field === "date" ? today() : "");
     await this.#make();
@@ -123,9 +122,20 @@ export class Printing {
   #begin(title) {
     this.#paper.clear();
     this.#find("print-title").textContent = title;
+    this.#offer();
     this.#find("fields").hidden = this.#orders.length === 0;
     this.#drill.set(this.#orders.map(({ key }) => key));
     this.#stage.open(this.#find("print-title"));
+  }
+
+  /** offer shows the papers that make sense for what is open. */
+  #offer() {
+    const list = this.#find("print-paper");
+    const wholePages = ["a4", "letter"];
+    for (const option of list.options) {
+      option.hidden = this.#orders.length === 0 ? !wholePages.includes(option.value) : option.value === "list" && this.#orders.length === 1;
+    }
+    if (list.selectedOptions[0].hidden) list.value = localPaper();
   }
 
   /** order is what one sheet is made of: what is known of its key, then the fields. */
