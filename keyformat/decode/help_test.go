@@ -1,9 +1,9 @@
 package decode
 
 import (
+	_ "embed"
 	"encoding/json"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -16,14 +16,15 @@ const someKey = "368291-516923-041811-671330-359073-074756-226138-163218"
 // A sample is one text of the corpus with its truth.
 type sample struct{ ID, Layout, Key, GUID, Text string }
 
+// corpusFile is embedded, since the tests also run in a browser.
+//
+//go:embed testdata/ocr-dev.jsonl
+var corpusFile string
+
 // corpus returns the texts in testdata; an empty file fails the test.
 func corpus(t testing.TB) (all []sample) {
 	t.Helper()
-	b, err := os.ReadFile("testdata/ocr-dev.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(b)) {
+	for line := range strings.Lines(corpusFile) {
 		var s sample
 		if err := json.Unmarshal([]byte(line), &s); err != nil {
 			t.Fatal(err)

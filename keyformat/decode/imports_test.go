@@ -1,3 +1,7 @@
+// The test reads the sources, and a browser has none.
+
+//go:build !js
+
 package decode
 
 import (

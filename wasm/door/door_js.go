@@ -12,6 +12,8 @@
 // it replaces it.
 package door
 
+//lint:file-ignore U1000 JavaScript calls what wasmexport exports.
+
 import (
 	"unsafe"
 
