@@ -163,7 +163,7 @@ func (c *crawl) checkNames(d *document, node *html.Node) {
 			c.found(d.address, "an <svg> is neither hidden nor named")
 		}
 	case "a", "button":
-		if textOf(node) == "" && !named {
+		if textOf(node) == "" && !named && !inTemplate(node) {
 			c.found(d.address, "a <%s> has no text", node.Data)
 		}
 	case "input", "textarea", "select":
@@ -206,4 +206,14 @@ func (c *crawl) checkReach() {
 			c.found("/"+asset.Path, "a style sheet loads another file")
 		}
 	}
+}
+
+// inTemplate reports whether a node is a slot of a template, which scripts fill.
+func inTemplate(node *html.Node) bool {
+	for ; node != nil; node = node.Parent {
+		if node.Type == html.ElementNode && node.Data == "template" {
+			return true
+		}
+	}
+	return false
 }

@@ -2,6 +2,9 @@
 // decided by the program; here is only what stands where.
 import programs from "fortyeight:programs";
 import { Program } from "wasm/loader.js";
+import { Kit } from "../sheet/kit.js";
+import { Printing } from "../sheet/sheet.js";
+import { Typing } from "../typing/typing.js";
 import { FilePanel } from "./filepanel.js";
 import { Groups } from "./groups.js";
 import { watchIdle } from "./idle.js";
@@ -25,6 +28,10 @@ const groups = new Groups(root, selectGroup);
 const verdict = new Verdict(find("verdict"));
 const repair = new Repair(find("repair"), takeCandidate);
 const file = new FilePanel(find("file"), { program: () => program, ask: askAboutFile, use: () => replaceText(standing.file.key) });
+
+const kit = new Kit(); // the second program: sheets
+const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
+const printing = new Printing(document.querySelector(".js-print"), kit);
 
 function newProgram() {
   const one = new Program(programs.check, (state, error) => {
@@ -185,6 +192,11 @@ async function askAboutFile() {
   }
 }
 
+/** order is what is known for the sheet of the key that is shown. */
+function order() {
+  return { key: standing.key, id: standing.keyId, repaired: taken !== null };
+}
+
 async function copyKey() {
   let done = "copy.done";
   try {
@@ -211,6 +223,9 @@ function forget() {
   }
   file.forget();
   repair.forget();
+  typing.forget();
+  printing.forget();
+  kit.close();
   for (const name of ["forget", "actions", "back", "program", "expiry", "id-offer"]) find(name).hidden = true;
   find("id-meant").textContent = find("copy-note").textContent = "";
   uncover();
@@ -224,11 +239,14 @@ function forget() {
 
 function cover() {
   if (!hasText()) return;
+  typing.cover();
+  printing.cover();
   find("entry").hidden = true;
   find("cover").hidden = false;
 }
 
 function uncover() {
+  printing.uncover();
   find("entry").hidden = false;
   find("cover").hidden = true;
 }
@@ -251,6 +269,11 @@ on(root, "input", ({ target }) => {
   if (target === key() || target === id()) ask();
 });
 on(find("copy"), "click", copyKey);
+on(find("type"), "click", () => typing.open(standing.key, { id: standing.keyId }));
+on(find("type-all"), "click", () => typing.open(repair.keys[0].key, { candidates: repair.keys }));
+on(find("print-it"), "click", () => printing.open(order()));
+on(find("compare"), "click", () => printing.openDrill(order()));
+on(find("blank"), "click", () => printing.openBlank());
 on(find("back"), "click", takeBack);
 on(find("id-take"), "click", () => {
   const meant = find("id-meant").textContent;

@@ -12,6 +12,9 @@ export class Repair {
   #take;
   #tried = new Set(); // keys tried on the locked PC, as long as this text stands
 
+  /** keys are those that are listed, as {key, id}. */
+  keys = [];
+
   /** take is called with the candidate that somebody takes. */
   constructor(root, take) {
     this.#root = root;
@@ -24,6 +27,12 @@ export class Repair {
 
   hide() {
     this.#root.hidden = true;
+    this.keys = [];
+  }
+
+  #list(keys) {
+    this.keys = keys.map(({ key, keyId }) => ({ key, id: keyId ?? "" }));
+    this.#part("type-all").hidden = keys.length < 2;
   }
 
   forget() {
@@ -48,6 +57,7 @@ export class Repair {
     this.#part("candidates").replaceChildren(...rows.slice(0, likely));
     if (rows.length > likely) this.#part("candidates").append(this.#lessLikely(rows.slice(likely)));
     this.#root.hidden = candidates.length === 0 && !fits;
+    this.#list(candidates);
   }
 
   #lessLikely(rows) {
@@ -72,6 +82,7 @@ export class Repair {
       }),
     );
     this.#root.hidden = false;
+    this.#list(found);
   }
 
   #row(candidate, content, several) {
