@@ -213,7 +213,7 @@ func checkNotices(p CheckPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</button></div><div class=\"fe-notice js-expiry\" role=\"alert\" hidden><p class=\"fe-notice__text\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</button></div><div class=\"fe-notice fe-notice--expiry js-expiry\" role=\"alert\" hidden><p class=\"fe-notice__text\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -16,6 +16,8 @@ const root = document.querySelector(".js-check");
 const find = (name) => root.querySelector(`.js-${name}`);
 const key = () => find("key"); // Forget puts a new field in its place
 const id = () => find("id");
+const expiry = find("expiry");
+document.body.append(expiry); // beside the views, so that it shows whichever is open
 
 let program = newProgram();
 let failed = false; // the program could not be had; somebody must ask for another try
@@ -226,7 +228,8 @@ function forget() {
   typing.forget();
   printing.forget();
   kit.close();
-  for (const name of ["forget", "actions", "back", "program", "expiry", "id-offer"]) find(name).hidden = true;
+  for (const name of ["forget", "actions", "back", "program", "id-offer"]) find(name).hidden = true;
+  expiry.hidden = true;
   find("id-meant").textContent = find("copy-note").textContent = "";
   uncover();
   groups.show({ groups: Array(8).fill({ text: "", state: "empty", start: 0, end: 0 }), problems: [] });
@@ -253,7 +256,7 @@ function uncover() {
 
 const used = watchIdle({
   cover,
-  warn: () => (find("expiry").hidden = !hasText()),
+  warn: () => (expiry.hidden = !hasText()),
   expire() {
     if (!hasText()) return;
     forget();
@@ -294,8 +297,8 @@ on(find("cover-show"), "click", () => {
   uncover();
   key().focus();
 });
-on(find("expiry-keep"), "click", () => {
-  find("expiry").hidden = true;
+on(expiry.querySelector("button"), "click", () => {
+  expiry.hidden = true;
   used();
   uncover();
 });
