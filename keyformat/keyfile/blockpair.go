@@ -1,0 +1,153 @@
+package keyfile
+
+import (
+	"bytes"
+
+	"fortyeight/keyformat"
+)
+
+// flush pairs what was collected and hands it on. Unless the text ends, the
+// last items wait: the ID of the next key may be among them.
+func (b *blocks) flush(last bool) {
+	b.t.format = b.marks.format(b.t, b.items)
+	items := b.items
+	if !last {
+		n := len(items)
+		for n > 0 && !items[n-1].isKey {
+			n--
+		}
+		items = items[:n]
+	}
+	pairItems(items)
+	for i := range items {
+		if it := &items[i]; it.isKey {
+			it.found.fields.Date = normalDate(it.found.fields.Created)
+			b.t.found(it.found)
+		} else if it.role == anID {
+			b.t.listed(it.id, &Fields{}, it.line)
+		}
+	}
+	b.items = append(b.items[:0], b.items[len(items):]...)
+	b.last = 0
+}
+
+// pairItems gives each key the ID on its own line, or else the nearest one:
+// before it, as Windows prints them, unless the first key has none before it
+// and the last one has one after it.
+func pairItems(items []item) {
+	first, end := -1, -1
+	for i := range items {
+		if items[i].isKey {
+			if first < 0 {
+				first = i
+			}
+			end = i
+		}
+	}
+	if first < 0 {
+		return
+	}
+	after := end+1 < len(items) && !hasID(items[:first]) && items[end+1].line != items[end].line
+	for i := range items {
+		k := &items[i]
+		if !k.isKey {
+			continue
+		}
+		if j := onLine(items, i); j >= 0 {
+			k.pair(&items[j], SameRow)
+			continue
+		}
+		step := -1
+		if after {
+			step = 1
+		}
+		best := -1
+		for j := i + step; j >= 0 && j < len(items) && !items[j].isKey; j += step {
+			switch other := &items[j]; {
+			case best < 0:
+				best = j
+			case items[best].id.Match(other.id) != keyformat.NoMatch && other.id.Digits() > items[best].id.Digits():
+				best = j // Windows 7 printed a beginning and the whole
+			}
+		}
+		if best >= 0 {
+			k.pair(&items[best], Nearest)
+		}
+	}
+}
+
+func (k *item) pair(with *item, how Pairing) {
+	if with.labelled && k.labelled {
+		how = Labelled
+	}
+	k.found.id, k.found.pairing = with.id, how
+}
+
+func hasID(items []item) bool { return len(items) > 0 }
+
+// onLine returns the index of an ID on the line of the key at i that belongs
+// to no other key, or -1.
+func onLine(items []item, i int) int {
+	// IDs of a line were added after its keys.
+	keys := 0
+	for j := i + 1; j < len(items) && items[j].line == items[i].line; j++ {
+		if !items[j].isKey {
+			return j
+		}
+		keys++
+	}
+	return -1
+}
+
+// blockMarks are what a text of lines shows of where it comes from.
+type blockMarks struct {
+	lines, volumes, tool, ids int
+	title, list, link         bool
+}
+
+func (m *blockMarks) look(text []byte) {
+	m.lines++
+	if m.lines > 64 {
+		return
+	}
+	bitlocker := bytes.Contains(text, []byte("BitLocker"))
+	switch {
+	case bitlocker && (bytes.Contains(text, []byte(" 10.0.")) || bytes.Contains(text, []byte(" 6.")) && bytes.IndexByte(text, ':') > 0):
+		m.tool++ // the first line of manage-bde has its version
+	case bitlocker && m.lines == 1:
+		m.title = true
+	}
+	if bytes.Contains(text, []byte("fwlink/?LinkID=260589")) {
+		m.link = true
+	}
+	if label, _ := splitLabel(text); label != nil {
+		switch fold(label) {
+		case "keyprotectorid", "keyprotectortype", "recoverypassword", "keyprotector", "bitlockerrecoverykey":
+			m.list = true
+		case "id":
+			m.ids++
+		}
+	}
+}
+
+// format tells the format of the text.
+func (m *blockMarks) format(t *text, items []item) Format {
+	keys := 0
+	for _, it := range items {
+		if it.isKey {
+			keys++
+		}
+	}
+	name := bytes.ToLower([]byte(t.src.name))
+	switch {
+	case t.format != Text:
+		return t.format
+	case m.tool > 0 || m.volumes > 0 && m.ids > 0:
+		return ManageBDE
+	case m.list:
+		return PowerShell
+	case keys <= 1 && m.lines <= 64 && (m.title || m.link || bytes.Contains(name, []byte("bitlocker"))):
+		return KeyFile
+	}
+	return Text
+}

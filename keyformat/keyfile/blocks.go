@@ -1,0 +1,243 @@
+package keyfile
+
+import (
+	"bytes"
+
+	"fortyeight/keyformat"
+)
+
+// A blocks reader reads text in which labels and values stand in lines: saved
+// key files, what commands print, notes. It keeps keys and IDs in their order
+// and pairs them when it has seen enough.
+type blocks struct {
+	t     *text
+	marks blockMarks
+	items []item
+
+	ctx     Fields // what stands above: it holds until it is said anew
+	label   []byte // a label that waits for the line with its value
+	last    int    // items up to the last key, while its block goes on
+	partial []byte // the groups of a key that goes on in the next line
+	from    int    // on which line they began
+	cells   cellReader
+}
+
+// An item is a key or an ID in the order of the text.
+type item struct {
+	found    // of a key
+	id       keyformat.ID
+	isKey    bool
+	labelled bool
+	role     role
+	line     int
+}
+
+// maxItems is how many keys and IDs are paired at a time.
+const maxItems = 4096
+
+func (b *blocks) line(line []byte, number int, at int64) {
+	if b.t.format == Binary {
+		b.scan(line, number, at)
+		return
+	}
+	text := trim(line)
+	if len(text) == 0 {
+		b.last = 0 // a block ends
+		return
+	}
+	if b.t.legacy && b.t.s.Decode != nil && hasHigh(text) && len(text) < maxValue {
+		text = []byte(b.t.s.Decode(text))
+	}
+	b.marks.look(text)
+	if b.cells.take(b, text, number) {
+		return
+	}
+	if v := volumeLine(text); v != "" {
+		b.ctx.Volume, b.last = v, 0
+		b.marks.volumes++
+		return
+	}
+	label, value := splitLabel(text)
+	if label == nil {
+		label, value = b.label, text
+	}
+	r := roleOf(label)
+	keys := b.keys(text, len(label) > 0, number, at)
+	ids := b.ids(text, label, value, r, keys > 0, number)
+	if keys+ids > 0 {
+		b.label = nil
+		if len(b.items) > maxItems {
+			b.flush(false)
+		}
+		return
+	}
+	if len(value) == 0 {
+		b.label = append([]byte(nil), label...)
+		return
+	}
+	b.label = nil
+	b.field(r, value)
+	if b.t.strangeKey(value, number) || isRedacted(text) {
+		return
+	}
+}
+
+// scan looks for keys alone.
+func (b *blocks) scan(line []byte, number int, at int64) {
+	for from := 0; ; {
+		h, ok := nextHit(line, from)
+		if !ok {
+			return
+		}
+		if h.whole && b.t.bar.passes(at+int64(h.end)) {
+			id, start := lastGUID(line[max(0, h.start-4096):h.start])
+			f := found{key: h.key, line: 0}
+			if start >= 0 {
+				f.id, f.pairing = id, Nearest
+			}
+			b.t.found(f)
+		}
+		from = h.end
+	}
+}
+
+// keys adds the keys of a line, and returns how many there are.
+func (b *blocks) keys(text []byte, labelled bool, number int, at int64) int {
+	n := 0
+	for from := 0; ; {
+		h, ok := nextHit(text, from)
+		if !ok {
+			break
+		}
+		from = h.end
+		if !b.t.bar.passes(at + int64(h.end)) {
+			n++
+			continue
+		}
+		f, ok := b.t.take(h, text, number)
+		if !ok {
+			n++ // it was named
+			continue
+		}
+		b.addKey(f, labelled, text, number)
+		n++
+	}
+	if n == 0 {
+		n = b.join(text, labelled, number)
+	} else {
+		b.partial = b.partial[:0]
+	}
+	return n
+}
+
+func (b *blocks) addKey(f found, labelled bool, text []byte, number int) {
+	f.fields = b.ctx
+	b.ctx.Created, b.ctx.Date = "", ""
+	if label, _ := splitLabel(text); label == nil {
+		rowFields(text, &f.fields)
+	}
+	b.items = append(b.items, item{found: f, isKey: true, labelled: labelled, line: number})
+	b.last = len(b.items)
+}
+
+// join puts a key together that runs over several lines.
+func (b *blocks) join(text []byte, labelled bool, number int) int {
+	groups := text
+	if i := bytes.LastIndexByte(text, ':'); i >= 0 {
+		groups = bytes.TrimSpace(text[i+1:])
+	}
+	if !isGroups(groups) {
+		b.partial = b.partial[:0]
+		return 0
+	}
+	if len(b.partial) == 0 {
+		b.from = number
+	}
+	b.partial = append(append(b.partial, groups...), ' ')
+	if countDigits(b.partial) < keyDigits {
+		return 0
+	}
+	h, ok := nextHit(append(b.partial, bytes.Repeat([]byte{' '}, stride)...), 0)
+	whole := b.partial
+	b.partial = nil
+	if !ok {
+		return 0
+	}
+	f, ok := b.t.take(h, whole, b.from)
+	if !ok {
+		return 1
+	}
+	b.addKey(f, labelled || len(b.label) > 0, nil, b.from)
+	return 1
+}
+
+// isGroups reports whether a line is groups of a key and nothing else.
+func isGroups(b []byte) bool {
+	if len(b) < keyformat.GroupDigits || len(b) > keyChars+8 {
+		return false
+	}
+	run := 0
+	for i, c := range b {
+		switch {
+		case isDigit(c):
+			run++
+		case c == '-' || c == ' ':
+			if run%keyformat.GroupDigits != 0 && run > 0 {
+				return false
+			}
+			run = 0
+		default:
+			return false
+		}
+		_ = i
+	}
+	return run%keyformat.GroupDigits == 0
+}
+
+// field takes the value of a label that names what tells keys apart.
+func (b *blocks) field(r role, value []byte) {
+	set := func(above *string, of func(*Fields) *string) {
+		text := b.t.string(value[:min(len(value), 200)])
+		if b.last > 0 {
+			if mine := of(&b.items[b.last-1].fields); *mine == "" {
+				*mine = text // it stands after its key
+				return
+			}
+		}
+		*above = text
+	}
+	switch r {
+	case aDevice:
+		set(&b.ctx.Device, func(f *Fields) *string { return &f.Device })
+	case aVolume:
+		set(&b.ctx.Volume, func(f *Fields) *string { return &f.Volume })
+	case aDate, weakDate:
+		set(&b.ctx.Created, func(f *Fields) *string { return &f.Created })
+	}
+}
+
+func (b *blocks) end() {
+	b.cells.row(b.t)
+	b.flush(true)
+}
+
+// trim drops white space at both ends, also what does not break.
+func trim(line []byte) []byte {
+	line = bytes.TrimSpace(line)
+	for bytes.HasPrefix(line, []byte("\u00a0")) {
+		line = bytes.TrimSpace(line[2:])
+	}
+	for bytes.HasSuffix(line, []byte("\u00a0")) {
+		line = bytes.TrimSpace(line[:len(line)-2])
+	}
+	return line
+}
+
+func hasHigh(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
