@@ -43,6 +43,20 @@ func (b *blocks) ids(text, label, value []byte, r role, withKey bool, number int
 		b.addID(id, len(label) > 0, r, number)
 		return 1
 	}
+	if i := bytes.LastIndexByte(text, ' '); i > 0 && len(text) < 80 { // "Key ID 3FD763F9"
+		if before := roleOf(text[:i]); before == anID || before == someID {
+			if id, ok := wholeValue(text[i+1:], true); ok {
+				b.addID(id, false, before, number)
+				return 1
+			}
+		}
+	}
+	if word, _, ok := bytes.Cut(value, []byte{' '}); ok && named { // "Key ID: 3FD763F9 (C:)"
+		if id, ok := wholeValue(word, true); ok {
+			b.addID(id, len(label) > 0, r, number)
+			return 1
+		}
+	}
 	return 0
 }
 

@@ -23,8 +23,8 @@ func (b *blocks) flush(last bool) {
 		if it := &items[i]; it.isKey {
 			it.found.fields.Date = normalDate(it.found.fields.Created)
 			b.t.found(it.found)
-		} else if it.role == anID {
-			b.t.listed(it.id, &Fields{}, it.line)
+		} else if it.role == anID && !it.used && b.t.format != PowerShell {
+			b.t.listed(it.id, &Fields{}, it.line) // PowerShell lists the TPM too
 		}
 	}
 	b.items = append(b.items[:0], b.items[len(items):]...)
@@ -47,7 +47,7 @@ func pairItems(items []item) {
 	if first < 0 {
 		return
 	}
-	after := end+1 < len(items) && !hasID(items[:first]) && items[end+1].line != items[end].line
+	after := end+1 < len(items) && first == 0 && items[end+1].line != items[end].line
 	for i := range items {
 		k := &items[i]
 		if !k.isKey {
@@ -66,8 +66,11 @@ func pairItems(items []item) {
 			switch other := &items[j]; {
 			case best < 0:
 				best = j
-			case items[best].id.Match(other.id) != keyformat.NoMatch && other.id.Digits() > items[best].id.Digits():
-				best = j // Windows 7 printed a beginning and the whole
+			case items[best].id.Match(other.id) != keyformat.NoMatch:
+				other.used = true // Windows 7 printed a beginning and the whole
+				if other.id.Digits() > items[best].id.Digits() {
+					best = j
+				}
 			}
 		}
 		if best >= 0 {
@@ -81,9 +84,8 @@ func (k *item) pair(with *item, how Pairing) {
 		how = Labelled
 	}
 	k.found.id, k.found.pairing = with.id, how
+	with.used = true
 }
-
-func hasID(items []item) bool { return len(items) > 0 }
 
 // onLine returns the index of an ID on the line of the key at i that belongs
 // to no other key, or -1.
@@ -102,7 +104,7 @@ func onLine(items []item, i int) int {
 // blockMarks are what a text of lines shows of where it comes from.
 type blockMarks struct {
 	lines, volumes, tool, ids int
-	title, list, link         bool
+	title, list, link, keyID  bool
 }
 
 func (m *blockMarks) look(text []byte) {
@@ -122,8 +124,12 @@ func (m *blockMarks) look(text []byte) {
 	}
 	if label, _ := splitLabel(text); label != nil {
 		switch fold(label) {
-		case "keyprotectorid", "keyprotectortype", "recoverypassword", "keyprotector", "bitlockerrecoverykey":
+		case "keyprotectorid", "keyprotectortype", "recoverypassword", "keyprotector":
 			m.list = true
+		case "keyid":
+			m.keyID = true
+		case "bitlockerrecoverykey":
+			m.list = m.list || m.keyID // a helper script for Graph prints both
 		case "id":
 			m.ids++
 		}

@@ -19,6 +19,7 @@ type blocks struct {
 	last    int    // items up to the last key, while its block goes on
 	partial []byte // the groups of a key that goes on in the next line
 	from    int    // on which line they began
+	named   bool   // a label stood before them
 	cells   cellReader
 }
 
@@ -28,6 +29,7 @@ type item struct {
 	id       keyformat.ID
 	isKey    bool
 	labelled bool
+	used     bool // an ID that a key got
 	role     role
 	line     int
 }
@@ -77,8 +79,8 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	}
 	b.label = nil
 	b.field(r, value)
-	if b.t.strangeKey(value, number) || isRedacted(text) {
-		return
+	if len(b.partial) == 0 {
+		b.t.strangeKey(value, number)
 	}
 }
 
@@ -151,7 +153,7 @@ func (b *blocks) join(text []byte, labelled bool, number int) int {
 		return 0
 	}
 	if len(b.partial) == 0 {
-		b.from = number
+		b.from, b.named = number, labelled
 	}
 	b.partial = append(append(b.partial, groups...), ' ')
 	if countDigits(b.partial) < keyDigits {
@@ -167,7 +169,7 @@ func (b *blocks) join(text []byte, labelled bool, number int) int {
 	if !ok {
 		return 1
 	}
-	b.addKey(f, labelled || len(b.label) > 0, nil, b.from)
+	b.addKey(f, b.named, nil, b.from)
 	return 1
 }
 

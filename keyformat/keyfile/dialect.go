@@ -82,6 +82,7 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	if d := fixedColumns(lines, t); d != nil {
 		return d
 	}
+	lines, quoted := joinQuoted(lines)
 	var keyed [][]byte
 	for _, l := range lines {
 		if _, ok := nextHit(l.line, 0); ok && len(keyed) < 50 {
@@ -115,10 +116,33 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 			best.format = AccountPage
 		}
 	}
-	for _, l := range keyed {
-		best.quoted = best.quoted || bytes.Count(l, []byte{'"'})%2 == 1
-	}
+	best.quoted = quoted
 	return best
+}
+
+// joinQuoted joins lines whose quotes are open with those that follow, if that
+// ends well: if it does not, somebody forgot a quote.
+func joinQuoted(lines []heldLine) (joined []heldLine, quoted bool) {
+	open, size := false, 0
+	for _, l := range lines {
+		if open {
+			last := &joined[len(joined)-1]
+			last.line = append(append(bytes.Clone(last.line), ' '), l.line...)
+			size++
+		} else {
+			joined, size = append(joined, l), 1
+		}
+		if bytes.Count(l.line, []byte{'"'})%2 == 1 {
+			open, quoted = !open, true
+		}
+		if size > maxRowLines {
+			return lines, false
+		}
+	}
+	if !quoted || open && size > 1 {
+		return lines, false
+	}
+	return joined, true
 }
 
 // common returns the number of columns that most of the rows have, if it is

@@ -23,6 +23,7 @@ type htmlReader struct {
 }
 
 func (t *text) readHTML(r io.Reader) error {
+	t.lazy = false
 	h := &htmlReader{f: newFeed(t, r), t: t, out: t.choose()}
 	h.walk()
 	h.flush()

@@ -73,7 +73,7 @@ func (j *jsonReader) take(depth, line int) {
 	name := j.name(depth)
 	u := j.tree.top()
 	if id, ok := wholeValue(name, false); ok && len(name) >= 32 {
-		u.ids = append(u.ids, idIn{id, someID, u.count, line}) // {"3fd763f9-…": "042647-…"}
+		u.ids = append(u.ids, idIn{id, someID, u.count + 1, line}) // {"3fd763f9-…": "042647-…"}
 	}
 	u.value(j.tree.t, name, j.value, line)
 	if depth == 0 {

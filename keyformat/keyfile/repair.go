@@ -32,6 +32,7 @@ func (t *text) repair(damaged []byte, line int) (found, bool) {
 		}
 		return f, true
 	}
+	t.odd++
 	n := Notice{Kind: DamagedKey, Place: Place{t.src.name, line}}
 	for _, c := range r.Candidates {
 		n.Candidates = append(n.Candidates, c.Key)
@@ -45,10 +46,8 @@ func (t *text) repair(damaged []byte, line int) (found, bool) {
 func (t *text) strangeKey(value []byte, line int) bool {
 	switch {
 	case isRedacted(value):
-		t.redacts++
 		t.notice(RedactedKey, keyformat.ID{}, line)
 	case isTruncated(value):
-		t.cut++
 		t.notice(TruncatedKey, keyformat.ID{}, line)
 	case isFileVault(value):
 		t.notice(FileVaultKey, keyformat.ID{}, line)
@@ -57,6 +56,7 @@ func (t *text) strangeKey(value []byte, line int) bool {
 	default:
 		return false
 	}
+	t.odd++
 	return true
 }
 

@@ -127,6 +127,10 @@ func (r *rowReader) id(line []byte, key int) keyformat.ID {
 			id, _ := r.d.idOf(r.buf[r.d.id])
 			return id
 		}
+		if r.d.id >= 0 { // a quote that is not closed swallows the cells after it
+			id, _ := lastGUID(line[:key])
+			return id
+		}
 		return keyformat.ID{}
 	}
 	if id, ok := guidAt(line, key-r.idNear); ok && r.idAt >= 0 {

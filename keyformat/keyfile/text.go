@@ -20,11 +20,9 @@ type text struct {
 	legacy  bool
 	lazy    bool // rows can be parsed again later
 	keys    int
-	orphan  *found // the first key, while it waits whether it is the only one
-	redacts int
-	cut     int
-	lists   []Notice // units with an ID and no key, while there is no key
-	listing int
+	orphan  *found  // the first key, while it waits whether it is the only one
+	odd     int     // keys that are covered, cut off or damaged
+	listing *Notice // of the first entry without a key
 	bar     barrier
 }
 
@@ -164,31 +162,19 @@ func (t *text) end() {
 		}
 		t.add(f)
 	}
-	switch {
-	case t.keys > 0 || t.s.EveryRow:
-		for _, n := range t.lists {
-			t.s.Set.notice(n)
-		}
-		if t.s.EveryRow {
-			break
-		}
-	case t.listing > 0 && t.redacts+t.cut == 0:
-		n := t.lists[0]
-		n.Kind = NoKeys
-		t.s.Set.notice(n)
+	if t.listing != nil && t.keys+t.odd == 0 {
+		t.s.Set.notice(*t.listing)
 	}
 }
 
 // listed takes note of an entry that has no key.
 func (t *text) listed(id keyformat.ID, fields *Fields, line int) {
-	t.listing++
-	if t.s.EveryRow || len(t.lists) == 0 {
-		n := Notice{Kind: MissingKey, ID: id, Fields: *fields, Place: Place{t.src.name, line}}
-		if t.s.EveryRow {
-			t.s.Set.notice(n)
-			return
-		}
-		t.lists = append(t.lists, n)
+	n := Notice{Kind: MissingKey, ID: id, Fields: *fields, Place: Place{t.src.name, line}}
+	if t.s.EveryRow {
+		t.s.Set.notice(n)
+	} else if t.listing == nil {
+		n.Kind = NoKeys
+		t.listing = &n
 	}
 }
 

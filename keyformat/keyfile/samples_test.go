@@ -1,0 +1,162 @@
+package keyfile_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortyeight/keyformat/keyfile"
+	"fortyeight/keyformat/keyfile/charset"
+)
+
+// A want is one line of a .want file: a record, or a notice if it has a kind.
+type want struct {
+	Kind     string
+	Key      string
+	ID       string
+	Device   string
+	Volume   string
+	Created  string
+	Format   string
+	Lines    []int
+	Pairing  string
+	Repaired bool
+}
+
+const samples = "testdata/samples"
+
+// leastSamples is how many there are at least: a folder that is lost by
+// accident fails the test.
+const leastSamples = 60
+
+// eachSample gives the path of each sample, with its expectation, to do.
+func eachSample(t testing.TB, do func(name string, wants []want)) {
+	t.Helper()
+	n := 0
+	err := fs.WalkDir(os.DirFS(samples), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, ".want") {
+			return err
+		}
+		data, err := os.ReadFile(path.Join(samples, name+".want"))
+		if err != nil {
+			return err
+		}
+		var wants []want
+		lines := bufio.NewScanner(bytes.NewReader(data))
+		for lines.Scan() {
+			var w want
+			decoder := json.NewDecoder(bytes.NewReader(lines.Bytes()))
+			decoder.DisallowUnknownFields()
+			if err := decoder.Decode(&w); err != nil {
+				t.Fatalf("%s.want: %v", name, err)
+			}
+			wants = append(wants, w)
+		}
+		n++
+		do(name, wants)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < leastSamples {
+		t.Fatalf("there are %d samples, want %d at least", n, leastSamples)
+	}
+}
+
+func scanner() *keyfile.Scanner {
+	return &keyfile.Scanner{Decode: charset.Decode}
+}
+
+func TestSamples(t *testing.T) {
+	eachSample(t, func(name string, wants []want) {
+		t.Run(name, func(t *testing.T) {
+			s := scanner()
+			if err := s.File(t.Context(), os.DirFS(samples), name, ""); err != nil {
+				t.Fatal(err)
+			}
+			compare(t, got(t, s), wants)
+		})
+	})
+}
+
+// TestStreams reads the samples once more as streams that cannot be read
+// twice, a byte at a time.
+func TestStreams(t *testing.T) {
+	eachSample(t, func(name string, wants []want) {
+		data, err := os.ReadFile(path.Join(samples, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := scanner()
+		if err := s.Read(t.Context(), name, &oneByte{data}); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		t.Run(name, func(t *testing.T) { compare(t, got(t, s), wants) })
+	})
+}
+
+// oneByte gives its bytes one by one, the hardest way to cut a text.
+type oneByte struct{ data []byte }
+
+func (o *oneByte) Read(p []byte) (int, error) {
+	r := bytes.NewReader(o.data)
+	n, err := r.Read(p[:min(1, len(p))])
+	o.data = o.data[n:]
+	return n, err
+}
+
+// got returns what is in the Set as a .want file would say it.
+func got(t *testing.T, s *keyfile.Scanner) (all []want) {
+	t.Helper()
+	for i := range s.Set.Len() {
+		r := s.Set.Record(i)
+		f, err := s.Fields(i)
+		if err != nil {
+			t.Error(err)
+		}
+		w := want{
+			Key: r.Key.String(), ID: r.ID.String(), Device: f.Device, Volume: f.Volume, Created: f.Created,
+			Format: r.Format.String(), Pairing: r.Pairing.String(), Repaired: r.Repaired,
+		}
+		for _, p := range r.Places {
+			w.Lines = append(w.Lines, p.Line)
+		}
+		all = append(all, w)
+	}
+	for _, n := range s.Set.Notices() {
+		all = append(all, want{Kind: n.Kind.String(), ID: n.ID.String()})
+	}
+	return all
+}
+
+// compare tells the differences by IDs and lines, never by digits.
+func compare(t *testing.T, got, wants []want) {
+	t.Helper()
+	for i := range max(len(got), len(wants)) {
+		switch {
+		case i >= len(got):
+			t.Errorf("nothing found for %s", blind(wants[i]))
+		case i >= len(wants):
+			t.Errorf("found besides: %s", blind(got[i]))
+		case got[i].Key != wants[i].Key:
+			t.Errorf("another key than that of %s: %s", blind(wants[i]), blind(got[i]))
+		case !slices.Equal(got[i].Lines, wants[i].Lines), blind(got[i]) != blind(wants[i]):
+			t.Errorf("\n got %s\nwant %s", blind(got[i]), blind(wants[i]))
+		}
+	}
+}
+
+func blind(w want) string {
+	if w.Key != "" {
+		w.Key = "(a key)"
+	}
+	b, _ := json.Marshal(w)
+	return string(b)
+}
