@@ -22,7 +22,7 @@ func (b *blocks) flush(last bool) {
 	for i := range items {
 		if it := &items[i]; it.isKey {
 			it.found.fields.Date = normalDate(it.found.fields.Created)
-			b.t.found(it.found)
+			b.t.found(&it.found)
 		} else if it.role == anID && !it.used && b.t.format != PowerShell {
 			b.t.listed(it.id, &Fields{}, it.line) // PowerShell lists the TPM too
 		}

@@ -97,7 +97,7 @@ func (b *blocks) scan(line []byte, number int, at int64) {
 			if start >= 0 {
 				f.id, f.pairing = id, Nearest
 			}
-			b.t.found(f)
+			b.t.found(&f)
 		}
 		from = h.end
 	}

@@ -36,26 +36,61 @@ func (d *dialect) cells(line []byte, out [][]byte) [][]byte {
 		return out
 	}
 	for len(out) < maxColumns {
-		line = bytes.TrimLeft(line, " ")
-		if len(line) > 0 && line[0] == '"' {
-			end := closing(line)
-			out = append(out, line[1:end])
-			line = line[min(end+1, len(line)):]
-			i := bytes.IndexByte(line, d.comma)
-			if i < 0 {
-				return out
-			}
-			line = line[i+1:]
-			continue
+		cell, rest, more := d.next(line)
+		out = append(out, cell)
+		if !more {
+			break
 		}
-		i := bytes.IndexByte(line, d.comma)
-		if i < 0 {
-			return append(out, bytes.TrimRight(line, " "))
-		}
-		out = append(out, bytes.TrimRight(line[:i], " "))
-		line = line[i+1:]
+		line = rest
 	}
 	return out
+}
+
+// cell returns one cell of a row, or false if the row has fewer.
+func (d *dialect) cell(line []byte, column int) ([]byte, bool) {
+	if d.comma == 0 {
+		cells := d.cells(line, nil)
+		return cells[column], column < len(cells)
+	}
+	for ; column > 0; column-- {
+		_, rest, more := d.next(line)
+		if !more {
+			return nil, false
+		}
+		line = rest
+	}
+	cell, _, _ := d.next(line)
+	return cell, true
+}
+
+// next cuts the first cell off a row; more is false when it was the last.
+func (d *dialect) next(line []byte) (cell, rest []byte, more bool) {
+	for len(line) > 0 && line[0] == ' ' {
+		line = line[1:]
+	}
+	start, end, after := 0, 0, 0
+	if len(line) > 0 && line[0] == '"' {
+		start, end = 1, closing(line)
+		after = min(end+1, len(line))
+	}
+	i := bytes.IndexByte(line[after:], d.comma)
+	if i < 0 {
+		if start == 0 {
+			end = len(line)
+		}
+		return trimSpaces(line[start:end]), nil, false
+	}
+	if start == 0 {
+		end = i
+	}
+	return trimSpaces(line[start:end]), line[after+i+1:], true
+}
+
+func trimSpaces(b []byte) []byte {
+	for len(b) > 0 && b[len(b)-1] == ' ' {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // closing returns the index of the quote that closes the one that line begins

@@ -9,7 +9,7 @@ var ErrChanged = errors.New("keyfile: the file has changed since it was read")
 // table it reads that row again; it fails when the file cannot be opened or
 // its row has another key now.
 func (s *Scanner) Fields(i int) (Fields, error) {
-	r := &s.Set.records[i]
+	r := s.Set.at(i)
 	if r.rowLen == 0 {
 		if r.extra == 0 {
 			return Fields{}, nil
@@ -38,8 +38,8 @@ func (s *Scanner) EachFields(yield func(i int, f Fields, err error) bool) {
 			file.Close()
 		}
 	}()
-	for i := range s.Set.records {
-		r := &s.Set.records[i]
+	for i := range s.Set.count {
+		r := s.Set.at(i)
 		if r.rowLen == 0 {
 			f, _ := s.Fields(i)
 			if !yield(i, f, nil) {

@@ -61,10 +61,10 @@ func (s *Scanner) FindText(text string) Answer {
 			return a
 		}
 	}
-	ids := make([]keyformat.ID, 0, len(s.Set.records))
-	index := make([]int, 0, len(s.Set.records))
-	for i := range s.Set.records {
-		if id := s.Set.records[i].id; !id.IsZero() {
+	ids := make([]keyformat.ID, 0, s.Set.count)
+	index := make([]int, 0, s.Set.count)
+	for i := range s.Set.count {
+		if id := s.Set.at(int(i)).id; !id.IsZero() {
 			ids, index = append(ids, id), append(index, i)
 		}
 	}
@@ -90,7 +90,7 @@ func (s *Scanner) Find(id keyformat.ID) Answer {
 	}
 	best := keyformat.NoMatch
 	for i := s.Set.byID.first(hashID(id)); i >= 0; i = s.Set.byID.next[i] {
-		m := id.Match(s.Set.records[i].id)
+		m := id.Match(s.Set.at(int(i)).id)
 		if m == keyformat.NoMatch || m < best {
 			continue
 		}
@@ -136,8 +136,8 @@ func (s *Scanner) without(id keyformat.ID) Outcome {
 func (s *Scanner) nearest(id keyformat.ID) (index, alike int) {
 	const least = 4
 	index, alike = -1, least-1
-	for i := range s.Set.records {
-		other := s.Set.records[i].id
+	for i := range s.Set.count {
+		other := s.Set.at(int(i)).id
 		if other.IsZero() {
 			continue
 		}

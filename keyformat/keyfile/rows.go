@@ -104,7 +104,7 @@ func (r *rowReader) row(line []byte, number int, at int64) {
 		r.buf = r.d.cells(line, r.buf[:0])
 		f.fields = r.d.fields(r.buf, r.t)
 	}
-	r.t.found(f)
+	r.t.found(&f)
 }
 
 // find returns the key of a row.
@@ -122,16 +122,19 @@ func (r *rowReader) find(line []byte) (hit, bool) {
 // id returns the Key ID of a row whose key begins at byte key.
 func (r *rowReader) id(line []byte, key int) keyformat.ID {
 	if !r.d.oneID {
-		r.buf = r.d.cells(line, r.buf[:0])
-		if r.d.id >= 0 && r.d.id < len(r.buf) {
-			id, _ := r.d.idOf(r.buf[r.d.id])
+		if r.d.id < 0 {
+			return keyformat.ID{}
+		}
+		cell, ok := r.d.cell(line, r.d.id)
+		if id, whole := guidAt(cell, 0); whole && len(cell) == guidChars {
 			return id
 		}
-		if r.d.id >= 0 { // a quote that is not closed swallows the cells after it
-			id, _ := lastGUID(line[:key])
+		if ok {
+			id, _ := r.d.idOf(cell)
 			return id
 		}
-		return keyformat.ID{}
+		id, _ := lastGUID(line[:key]) // a quote that is not closed swallows cells
+		return id
 	}
 	if id, ok := guidAt(line, key-r.idNear); ok && r.idAt >= 0 {
 		return id

@@ -59,11 +59,20 @@ func (s *Scanner) Read(ctx context.Context, name string, r io.Reader) error {
 	return s.read(ctx, &source{name: name, size: -1, r: r})
 }
 
-// ReadAt reads a file of a known size, such as the parts of one that a browser
-// hands out.
+// ReadAt reads a file of a known size, such as one that a browser hands out in
+// parts. The file must stay readable as long as [Scanner.Fields] is asked for
+// rows of it.
 func (s *Scanner) ReadAt(ctx context.Context, name string, file io.ReaderAt, size int64) error {
-	return s.read(ctx, &source{name: name, size: size, r: io.NewSectionReader(file, 0, size), at: file})
+	return s.read(ctx, &source{
+		name: name, size: size, r: io.NewSectionReader(file, 0, size), at: file,
+		reopen: func() (readerAt, error) { return stays{file}, nil },
+	})
 }
+
+// stays is a file that nobody needs to close.
+type stays struct{ io.ReaderAt }
+
+func (stays) Close() error { return nil }
 
 // File reads the file at path in fsys. Name is what places call it, or "" for
 // the path. A file that cannot be opened is noticed as Unreadable.

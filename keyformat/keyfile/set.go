@@ -5,7 +5,8 @@ import "fortyeight/keyformat"
 // A Set is what was found in files: keys, each once, and notices. The zero Set
 // is empty and ready to use. A Set is not safe for concurrent use.
 type Set struct {
-	records []record
+	chunks  [][]record // all but the last one full
+	count   int
 	extras  []extra // what few records have
 	texts   []textOf
 	notices []Notice
@@ -46,12 +47,18 @@ type textOf struct {
 	reopen func() (readerAt, error)
 }
 
+// chunkSize is how many records are allocated at a time. A slice that grew
+// would be copied, and need twice the memory while it is.
+const chunkSize = 4096
+
 // Len returns the number of records.
-func (s *Set) Len() int { return len(s.records) }
+func (s *Set) Len() int { return s.count }
+
+func (s *Set) at(i int) *record { return &s.chunks[i/chunkSize][i%chunkSize] }
 
 // Record returns record i, in the order in which they were found.
 func (s *Set) Record(i int) Record {
-	r := &s.records[i]
+	r := s.at(i)
 	full := Record{
 		Key: r.key, ID: r.id, Format: r.format, Pairing: r.pairing, Repaired: r.repaired,
 		Places: []Place{s.place(place{r.text, r.line})},
@@ -67,7 +74,7 @@ func (s *Set) Record(i int) Record {
 }
 
 // ID returns the Key ID of record i, for lists that show nothing else.
-func (s *Set) ID(i int) keyformat.ID { return s.records[i].id }
+func (s *Set) ID(i int) keyformat.ID { return s.at(i).id }
 
 // Notices returns what was recognised and is no recovery key, and what was not
 // read, in order. Of each kind at most [MaxNotices] are kept.
@@ -87,11 +94,11 @@ func (s *Set) notice(n Notice) {
 
 // add takes a record with what it has beside it. A key that is known with the
 // same ID, as far as both are known, is the same record with one place more.
-func (s *Set) add(r record, e *extra) {
+func (s *Set) add(r *record, e *extra) {
 	hash := hashKey(r.key)
 	for i := s.byKey.first(hash); i >= 0; i = s.byKey.next[i] {
-		if known := &s.records[i]; known.key == r.key && (known.id.IsZero() || r.id.IsZero() || known.id.Match(r.id) != keyformat.NoMatch) {
-			s.merge(int(i), &r, e)
+		if known := s.at(int(i)); known.key == r.key && (known.id.IsZero() || r.id.IsZero() || known.id.Match(r.id) != keyformat.NoMatch) {
+			s.merge(int(i), r, e)
 			return
 		}
 	}
@@ -99,15 +106,20 @@ func (s *Set) add(r record, e *extra) {
 		s.extras = append(s.extras, *e)
 		r.extra = int32(len(s.extras))
 	}
-	s.records = append(s.records, r)
-	i := len(s.records) - 1
-	s.byKey.add(i, hash, func(i int) uint32 { return hashKey(s.records[i].key) })
-	s.byID.add(i, hashID(r.id), func(i int) uint32 { return hashID(s.records[i].id) })
+	i := s.count
+	if i%chunkSize == 0 {
+		s.chunks = append(s.chunks, make([]record, 0, chunkSize))
+	}
+	last := &s.chunks[len(s.chunks)-1]
+	*last = append(*last, *r)
+	s.count++
+	s.byKey.add(i, hash, func(i int) uint32 { return hashKey(s.at(i).key) })
+	s.byID.add(i, hashID(r.id), func(i int) uint32 { return hashID(s.at(i).id) })
 }
 
 // merge adds to record i what r knows besides.
 func (s *Set) merge(i int, r *record, e *extra) {
-	known := &s.records[i]
+	known := s.at(i)
 	if r.id.Digits() > known.id.Digits() {
 		if known.id.IsZero() {
 			s.byID.remove(i, hashID(known.id))
@@ -137,9 +149,9 @@ func (s *Set) merge(i int, r *record, e *extra) {
 }
 
 func (s *Set) extraOf(i int) *extra {
-	if s.records[i].extra == 0 {
+	if s.at(i).extra == 0 {
 		s.extras = append(s.extras, extra{})
-		s.records[i].extra = int32(len(s.extras))
+		s.at(i).extra = int32(len(s.extras))
 	}
-	return &s.extras[s.records[i].extra-1]
+	return &s.extras[s.at(i).extra-1]
 }

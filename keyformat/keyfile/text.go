@@ -125,18 +125,19 @@ func shapeOf(sample []byte) Format {
 
 // found takes a key out of the text. The first without an ID waits: if it
 // stays the only key, the name of the file may have its ID.
-func (t *text) found(f found) {
+func (t *text) found(f *found) {
 	t.keys++
 	if t.orphan != nil {
 		first := t.orphan
 		t.orphan = nil
 		t.add(first)
 	}
-	if f.id.IsZero() && t.keys == 1 {
-		t.orphan = &f
+	if t.keys == 1 && f.id.IsZero() {
+		first := *f
+		t.orphan = &first
 		return
 	}
-	t.add(&f)
+	t.add(f)
 }
 
 func (t *text) add(f *found) {
@@ -145,9 +146,9 @@ func (t *text) add(f *found) {
 		text: t.index, line: int32(f.line), row: f.row, rowLen: int32(f.rowLen),
 	}
 	if f.rowLen > 0 {
-		t.s.Set.add(r, nil)
+		t.s.Set.add(&r, nil)
 	} else {
-		t.s.Set.add(r, &extra{fields: f.fields, changes: f.changes})
+		t.s.Set.add(&r, &extra{fields: f.fields, changes: f.changes})
 	}
 }
 

@@ -143,7 +143,7 @@ func (u *unit) close(t *text, around *unit) {
 			around.keys = append(around.keys, *k)
 			continue
 		}
-		t.found(k.found)
+		t.found(&k.found)
 	}
 }
 

@@ -33,6 +33,7 @@ var commands = []command{
 	{"test", "run the gate: everything that must hold before a change goes in", test},
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
+	{"export", "make the large export that reading is measured with", writeExport},
 }
 
 // errTold is the error of a command that has said all there is to say.

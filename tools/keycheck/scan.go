@@ -13,6 +13,7 @@ import (
 
 	"fortyeight/keyformat"
 	"fortyeight/keyformat/keyfile"
+	"fortyeight/keyformat/keyfile/charset"
 )
 
 // A scanned is what scan says with -json of a key, or of what is none.
@@ -213,4 +214,4 @@ func (e *env) summary(s *keyfile.Scanner, skipped map[keyfile.Skip]int) {
 }
 
 // newScanner returns a scanner with all that this command has.
-func newScanner() *keyfile.Scanner { return &keyfile.Scanner{} }
+func newScanner() *keyfile.Scanner { return &keyfile.Scanner{Decode: charset.Decode} }
