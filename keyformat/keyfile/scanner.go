@@ -16,9 +16,11 @@ type Scanner struct {
 	// GUIDs are ASCII in every encoding that Windows used.
 	Decode func(piece []byte) string
 	// Workbook and PDF read files that need more than this package has. Each
-	// gives the lines of the text, cells separated by tabs, to emit. Without
-	// them such files are noticed as Unsupported.
-	Workbook func(ctx context.Context, files Members, emit Emit) error
+	// gives the lines of the text, cells separated by tabs, to emit; a workbook
+	// gets one for each sheet by its name, which is empty where there is only
+	// one. Their errors, such as ErrEncrypted, become notices. Without them
+	// such files are noticed as Unsupported.
+	Workbook func(ctx context.Context, files Members, sheet func(name string) Emit) error
 	PDF      func(ctx context.Context, file io.ReaderAt, size int64, emit Emit) error
 	// EveryRow asks for a notice of the kind MissingKey for each row and each
 	// object that names a key or a device and has no key.
@@ -49,6 +51,7 @@ type source struct {
 	r      io.Reader
 	at     io.ReaderAt // nil for a stream
 	depth  int         // archives around it
+	left   *int64      // how many bytes may still be unpacked, inside an archive
 	reopen func() (readerAt, error)
 }
 
