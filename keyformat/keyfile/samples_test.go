@@ -12,6 +12,8 @@ import (
 
 	"fortyeight/keyformat/keyfile"
 	"fortyeight/keyformat/keyfile/charset"
+	"fortyeight/keyformat/keyfile/office"
+	"fortyeight/keyformat/keyfile/pdf"
 )
 
 // A want is one line of a .want file: a record, or a notice if it has a kind.
@@ -71,7 +73,7 @@ func eachSample(t testing.TB, do func(name string, wants []want)) {
 }
 
 func scanner() *keyfile.Scanner {
-	return &keyfile.Scanner{Decode: charset.Decode}
+	return &keyfile.Scanner{Decode: charset.Decode, Workbook: office.Workbook, PDF: pdf.Text}
 }
 
 func TestSamples(t *testing.T) {

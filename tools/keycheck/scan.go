@@ -14,6 +14,8 @@ import (
 	"fortyeight/keyformat"
 	"fortyeight/keyformat/keyfile"
 	"fortyeight/keyformat/keyfile/charset"
+	"fortyeight/keyformat/keyfile/office"
+	"fortyeight/keyformat/keyfile/pdf"
 )
 
 // A scanned is what scan says with -json of a key, or of what is none.
@@ -214,4 +216,6 @@ func (e *env) summary(s *keyfile.Scanner, skipped map[keyfile.Skip]int) {
 }
 
 // newScanner returns a scanner with all that this command has.
-func newScanner() *keyfile.Scanner { return &keyfile.Scanner{Decode: charset.Decode} }
+func newScanner() *keyfile.Scanner {
+	return &keyfile.Scanner{Decode: charset.Decode, Workbook: office.Workbook, PDF: pdf.Text}
+}

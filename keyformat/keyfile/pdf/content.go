@@ -1,0 +1,219 @@
+package pdf
+
+import "math"
+
+// A matrix is a transformation: x' = ax+cy+e, y' = bx+dy+f.
+type matrix [6]float64
+
+var identity = matrix{1, 0, 0, 1, 0, 0}
+
+// times returns the transformation by m and then by n.
+func (m matrix) times(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+// A fragment is text that was shown in one go.
+type fragment struct {
+	x, y, end, size float64 // on the page; end is where it ends
+	text            string
+}
+
+// A state is what q keeps and Q brings back.
+type state struct {
+	page              matrix
+	font              *font
+	size              float64
+	charSpace, spaces float64
+	scale             float64
+	leading           float64
+}
+
+// A painter goes through the content of a page and keeps what is text.
+type painter struct {
+	d         *document
+	fonts     map[any]*font
+	fragments []fragment
+	state
+	kept       []state
+	text, line matrix
+	depth      int
+}
+
+// maxFragments bounds one page; a page of a book has some thousands.
+const maxFragments = 200_000
+
+func (p *painter) paint(content []byte, resources dict) {
+	l := &lexer{b: content}
+	var args array
+	for len(p.fragments) < maxFragments {
+		v, ok := l.next()
+		if !ok {
+			return
+		}
+		w, isOperator := v.(word)
+		if !isOperator {
+			if args = append(args, v); len(args) > 512 {
+				args = args[:0]
+			}
+			continue
+		}
+		if w == "BI" {
+			l.skipImage()
+		}
+		p.do(string(w), args, resources)
+		args = args[:0]
+	}
+}
+
+// skipImage passes over a picture in the content.
+func (l *lexer) skipImage() {
+	for l.at+3 < len(l.b) && !(isSpace(l.b[l.at]) && l.b[l.at+1] == 'E' && l.b[l.at+2] == 'I' && isSpace(l.b[l.at+3])) {
+		l.at++
+	}
+	l.at = min(len(l.b), l.at+3)
+}
+
+func (p *painter) do(operator string, args array, resources dict) {
+	n := func(i int) float64 {
+		if i >= len(args) {
+			return 0
+		}
+		f, _ := args[i].(float64)
+		return f
+	}
+	six := func() matrix { return matrix{n(0), n(1), n(2), n(3), n(4), n(5)} }
+	switch operator {
+	case "q":
+		if len(p.kept) < 1024 {
+			p.kept = append(p.kept, p.state)
+		}
+	case "Q":
+		if k := len(p.kept); k > 0 {
+			p.state, p.kept = p.kept[k-1], p.kept[:k-1]
+		}
+	case "cm":
+		p.page = six().times(p.page)
+	case "BT":
+		p.text, p.line = identity, identity
+	case "Tf":
+		if len(args) == 2 {
+			p.font, p.size = p.fontOf(args[0], resources), n(1)
+		}
+	case "Tc":
+		p.charSpace = n(0)
+	case "Tw":
+		p.spaces = n(0)
+	case "Tz":
+		p.scale = n(0) / 100
+	case "TL":
+		p.leading = n(0)
+	case "Td":
+		p.move(n(0), n(1))
+	case "TD":
+		p.leading = -n(1)
+		p.move(n(0), n(1))
+	case "Tm":
+		p.text = six()
+		p.line = p.text
+	case "T*":
+		p.move(0, -p.leading)
+	case "'", "\"":
+		p.move(0, -p.leading)
+		if len(args) > 0 {
+			p.show(args[len(args)-1])
+		}
+	case "Tj":
+		if len(args) > 0 {
+			p.show(args[0])
+		}
+	case "TJ":
+		if len(args) > 0 {
+			list, _ := args[0].(array)
+			for _, v := range list {
+				if back, ok := v.(float64); ok {
+					p.text = matrix{1, 0, 0, 1, -back / 1000 * p.size * p.scale, 0}.times(p.text)
+				} else {
+					p.show(v)
+				}
+			}
+		}
+	case "Do":
+		if len(args) > 0 {
+			p.form(args[0], resources)
+		}
+	}
+}
+
+func (p *painter) move(x, y float64) {
+	p.line = matrix{1, 0, 0, 1, x, y}.times(p.line)
+	p.text = p.line
+}
+
+func (p *painter) fontOf(v value, resources dict) *font {
+	key, _ := v.(name)
+	at := p.d.dict(resources["Font"])[key]
+	var known any = key
+	if r, ok := at.(ref); ok {
+		known = r
+	}
+	if f, ok := p.fonts[known]; ok {
+		return f
+	}
+	f := p.d.font(at)
+	p.fonts[known] = f
+	return f
+}
+
+// show adds the text of a string, and goes on behind it.
+func (p *painter) show(v value) {
+	s, ok := v.(text)
+	if !ok {
+		return
+	}
+	out, width, codes := p.font.read(s)
+	advance := (width/1000*p.size + p.charSpace*float64(codes)) * p.scale
+	for _, c := range s {
+		if c == ' ' && (p.font == nil || !p.font.wide) {
+			advance += p.spaces * p.scale
+		}
+	}
+	from := p.text.times(p.page)
+	p.text = matrix{1, 0, 0, 1, advance, 0}.times(p.text)
+	to := p.text.times(p.page)
+	if out == "" {
+		return
+	}
+	p.fragments = append(p.fragments, fragment{
+		x: from[4], y: from[5], end: to[4], size: math.Abs(p.size) * math.Hypot(from[2], from[3]), text: out,
+	})
+}
+
+// form goes through a form as if its content stood here.
+func (p *painter) form(v value, resources dict) {
+	key, _ := v.(name)
+	r, ok := p.d.dict(resources["XObject"])[key].(ref)
+	m := p.d.dict(r)
+	if !ok || m["Subtype"] != name("Form") || p.depth >= maxDepth {
+		return
+	}
+	p.depth++
+	before, kept := p.state, p.kept
+	p.kept = nil
+	if list, ok := p.d.get(m["Matrix"]).(array); ok && len(list) == 6 {
+		var own matrix
+		for i := range own {
+			own[i], _ = list[i].(float64)
+		}
+		p.page = own.times(p.page)
+	}
+	if own := p.d.dict(m["Resources"]); own != nil {
+		resources = own
+	}
+	p.paint(p.d.stream(r), resources)
+	p.state, p.kept = before, kept
+	p.depth--
+}
