@@ -114,6 +114,10 @@ func (u *utf16Reader) turn() {
 			b = b[1:]
 			continue
 		}
+		if isText(lo) && isText(hi) && len(b) >= 10 && outOfStep(b[2:], u.big) {
+			b = b[1:] // the byte too many
+			continue
+		}
 		b = b[2:]
 		if hi == 0 && lo < utf8.RuneSelf {
 			out = append(out, lo)

@@ -230,6 +230,7 @@ func (x *xmlReader) open(tag *tag) {
 
 func (x *xmlReader) close() {
 	if x.deep > 0 {
+		x.value(nil)
 		x.deep--
 		return
 	}

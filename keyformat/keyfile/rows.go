@@ -122,16 +122,21 @@ func (r *rowReader) find(line []byte) (hit, bool) {
 // id returns the Key ID of a row whose key begins at byte key.
 func (r *rowReader) id(line []byte, key int) keyformat.ID {
 	if !r.d.oneID {
-		if r.d.id < 0 {
-			return keyformat.ID{}
+		if r.d.id < 0 { // a cell may have both
+			cell, _ := r.d.cell(line, r.d.key)
+			id, _ := lastGUID(cell)
+			return id
 		}
 		cell, ok := r.d.cell(line, r.d.id)
 		if id, whole := guidAt(cell, 0); whole && len(cell) == guidChars {
 			return id
 		}
-		if ok {
-			id, _ := r.d.idOf(cell)
+		if id, is := r.d.idOf(cell); is {
 			return id
+		}
+		keyCell, _ := r.d.cell(line, r.d.key)
+		if _, in := nextHit(keyCell, 0); in && ok {
+			return keyformat.ID{} // the row is in order and has none
 		}
 		id, _ := lastGUID(line[:key]) // a quote that is not closed swallows cells
 		return id

@@ -125,6 +125,10 @@ func (s *Scanner) Walk(ctx context.Context, fsys fs.FS, root string, name func(p
 	return w, nil
 }
 
+// likelyRank is the rank of a file with a likely name; others go by the ends of
+// their names and by size.
+const likelyRank = 4
+
 // consider ranks a file by its name and size.
 func consider(p string, entry fs.DirEntry) (candidate, Skip, bool) {
 	if !entry.Type().IsRegular() {
@@ -140,7 +144,7 @@ func consider(p string, entry fs.DirEntry) (candidate, Skip, bool) {
 	case c.size == 0:
 		return c, SkipEmpty, false
 	case likely:
-		c.rank = 3
+		c.rank = likelyRank
 	case ext == ".bek" || ext == ".kpg":
 		c.rank = 2
 	case strings.Contains(textExts, ext+" ") && ext != "":
@@ -152,7 +156,7 @@ func consider(p string, entry fs.DirEntry) (candidate, Skip, bool) {
 	case c.size > maxUnlikely:
 		return c, SkipLarge, false
 	}
-	if c.rank < 3 && c.size < 64<<10 {
+	if c.rank < likelyRank && c.size < 64<<10 {
 		c.rank++ // key files are small
 	}
 	return c, 0, true
@@ -182,7 +186,7 @@ func likelyName(name string) bool {
 // fromFolder reads one file of a folder.
 func (s *Scanner) fromFolder(ctx context.Context, fsys fs.FS, c candidate, name string) (Skip, bool) {
 	before := s.Set.counts[Unreadable]
-	s.walking = c.rank < 3
+	s.walking = c.rank < likelyRank
 	s.passed = false
 	err := s.File(ctx, fsys, c.path, name)
 	s.walking = false
