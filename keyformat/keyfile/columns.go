@@ -105,7 +105,7 @@ func bestID(columns []column, key int) int {
 		switch {
 		case c.role == anID:
 			s = 50
-		case i == key || c.role == otherID || n+c.dns == 0:
+		case i == key || c.role == otherID || n+c.dns == 0 && c.role != someID:
 			continue
 		case c.role == someID:
 			s = 40

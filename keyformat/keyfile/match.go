@@ -124,8 +124,13 @@ func (s *Scanner) without(id keyformat.ID) Outcome {
 		switch n.Kind {
 		case StartupKey:
 			return StartupFound
-		case NoKeys, MissingKey, RedactedKey, KeyPackage:
+		case RedactedKey, KeyPackage:
 			outcome = WithoutKey
+		}
+	}
+	for _, other := range s.Set.listed {
+		if id.Match(other) != keyformat.NoMatch {
+			return WithoutKey
 		}
 	}
 	return outcome

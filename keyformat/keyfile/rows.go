@@ -136,7 +136,8 @@ func (r *rowReader) id(line []byte, key int) keyformat.ID {
 		}
 		keyCell, _ := r.d.cell(line, r.d.key)
 		if _, in := nextHit(keyCell, 0); in && ok {
-			return keyformat.ID{} // the row is in order and has none
+			id, _ := lastGUID(keyCell) // a cell may have both; else the row is in order and has none
+			return id
 		}
 		id, _ := lastGUID(line[:key]) // a quote that is not closed swallows cells
 		return id

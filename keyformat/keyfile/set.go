@@ -11,6 +11,7 @@ type Set struct {
 	texts   []textOf
 	notices []Notice
 	counts  [kindCount]int
+	listed  []keyformat.ID // that stand in lists without a key
 	byKey   chains
 	byID    chains // by the first 8 digits
 }
@@ -84,6 +85,15 @@ func (s *Set) Notices() []Notice { return s.notices }
 func (s *Set) Count(k Kind) int { return s.counts[k] }
 
 func (s *Set) place(p place) Place { return Place{s.texts[p.text].name, int(p.line)} }
+
+// maxListed is how many IDs without a key are kept.
+const maxListed = 1 << 18
+
+func (s *Set) keyless(id keyformat.ID) {
+	if !id.IsZero() && len(s.listed) < maxListed {
+		s.listed = append(s.listed, id)
+	}
+}
 
 func (s *Set) notice(n Notice) {
 	s.counts[n.Kind]++

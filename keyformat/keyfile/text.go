@@ -177,6 +177,7 @@ func (t *text) listed(id keyformat.ID, fields *Fields, line int) {
 		n.Kind = NoKeys
 		t.listing = &n
 	}
+	t.s.Set.keyless(id)
 }
 
 func (t *text) notice(kind Kind, id keyformat.ID, line int) {
