@@ -2,7 +2,7 @@ package keyfile_test
 
 import (
 	"bytes"
-	"os"
+	"io/fs"
 	"path"
 	"strings"
 	"testing"
@@ -20,7 +20,7 @@ func fuzz(f *testing.F, folders ...string) {
 			if path.Dir(name) != folder {
 				return
 			}
-			data, err := os.ReadFile(path.Join(samples, name))
+			data, err := fs.ReadFile(samples, name)
 			if err != nil {
 				f.Fatal(err)
 			}
@@ -73,7 +73,7 @@ func FuzzPDF(f *testing.F)     { fuzz(f, "pdf") }
 func TestWalk(t *testing.T) {
 	var order []string
 	s := scanner()
-	walk, err := s.Walk(t.Context(), os.DirFS(samples), ".", nil, func(w *keyfile.Walk) {
+	walk, err := s.Walk(t.Context(), samples, ".", nil, func(w *keyfile.Walk) {
 		if w.Name != "" {
 			order = append(order, w.Name)
 		}

@@ -11,7 +11,6 @@ type ldifReader struct {
 	unit   unit
 	held   []byte // the line before, which may go on
 	number int
-	parent []byte // the computer, from the dn
 }
 
 func (l *ldifReader) line(line []byte, number int, _ int64) {

@@ -62,10 +62,9 @@ func (s *Scanner) FindText(text string) Answer {
 		}
 	}
 	ids := make([]keyformat.ID, 0, s.Set.count)
-	index := make([]int, 0, s.Set.count)
 	for i := range s.Set.count {
 		if id := s.Set.at(int(i)).id; !id.IsZero() {
-			ids, index = append(ids, id), append(index, i)
+			ids = append(ids, id)
 		}
 	}
 	if n, _, ok := decode.NearestID(text, ids); ok {

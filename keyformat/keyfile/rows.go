@@ -16,11 +16,7 @@ type rowReader struct {
 	keyAt, keyEnd int // where the last key began, and how far from the end of its row
 	idAt, idNear  int // where its ID began in the row, and how far before the key
 	buf           [][]byte
-	held          []byte // a row whose quotes are still open
-	heldLines     int
-	heldNumber    int
-	heldAt        int64
-	scattered     []heldLine
+	scattered     []heldLine // of a row whose quotes are still open
 }
 
 // maxRowLines is over how many lines one row may run in quotes. With more, a

@@ -3,10 +3,9 @@ package keyfile_test
 import (
 	"bufio"
 	"bytes"
+	"embed"
 	"encoding/json"
 	"io/fs"
-	"os"
-	"path"
 	"strings"
 	"testing"
 
@@ -31,7 +30,17 @@ type want struct {
 	Repaired bool
 }
 
-const samples = "testdata/samples"
+//go:embed testdata/samples
+var embedded embed.FS
+
+// samples is embedded, since a browser has no folders.
+var samples = func() fs.FS {
+	sub, err := fs.Sub(embedded, "testdata/samples")
+	if err != nil {
+		panic(err)
+	}
+	return sub
+}()
 
 // leastSamples is how many there are at least: a folder that is lost by
 // accident fails the test.
@@ -41,11 +50,11 @@ const leastSamples = 60
 func eachSample(t testing.TB, do func(name string, wants []want)) {
 	t.Helper()
 	n := 0
-	err := fs.WalkDir(os.DirFS(samples), ".", func(name string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(samples, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || strings.HasSuffix(name, ".want") {
 			return err
 		}
-		data, err := os.ReadFile(path.Join(samples, name+".want"))
+		data, err := fs.ReadFile(samples, name+".want")
 		if err != nil {
 			return err
 		}
@@ -80,7 +89,7 @@ func TestSamples(t *testing.T) {
 	eachSample(t, func(name string, wants []want) {
 		t.Run(name, func(t *testing.T) {
 			s := scanner()
-			if err := s.File(t.Context(), os.DirFS(samples), name, ""); err != nil {
+			if err := s.File(t.Context(), samples, name, ""); err != nil {
 				t.Fatal(err)
 			}
 			compare(t, got(t, s, name), wants)
@@ -92,7 +101,7 @@ func TestSamples(t *testing.T) {
 // twice, a byte at a time.
 func TestStreams(t *testing.T) {
 	eachSample(t, func(name string, wants []want) {
-		data, err := os.ReadFile(path.Join(samples, name))
+		data, err := fs.ReadFile(samples, name)
 		if err != nil {
 			t.Fatal(err)
 		}
