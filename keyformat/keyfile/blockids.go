@@ -74,7 +74,7 @@ func (b *blocks) idInRow(text []byte, number int) int {
 }
 
 func (b *blocks) addID(id keyformat.ID, labelled bool, r role, number int) {
-	b.items = append(b.items, item{id: id, labelled: labelled, role: r, line: number})
+	b.items = append(b.items, item{id: id, labelled: labelled, role: r, row: b.row, line: number})
 }
 
 // splitLabel parts a line into a label and its value at a colon, or at an
@@ -116,6 +116,10 @@ func rowFields(text []byte, f *Fields) {
 	first := true
 	for word := range bytes.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' || r == ';' || r == '|' }) {
 		_, isID := wholeValue(word, false)
+		if label, value, ok := bytes.Cut(word, []byte{'='}); ok && len(value) > 0 {
+			f.set(roleOf(label), string(value))
+			continue
+		}
 		switch drive := driveLetter(word); {
 		case isID || countDigits(word) > 14:
 		case f.Volume == "" && drive != "":

@@ -47,7 +47,7 @@ func pairItems(items []item) {
 	if first < 0 {
 		return
 	}
-	after := end+1 < len(items) && first == 0 && items[end+1].line != items[end].line
+	after := end+1 < len(items) && first == 0 && items[end+1].row != items[end].row
 	for i := range items {
 		k := &items[i]
 		if !k.isKey {
@@ -90,15 +90,21 @@ func (k *item) pair(with *item, how Pairing) {
 // onLine returns the index of an ID on the line of the key at i that belongs
 // to no other key, or -1.
 func onLine(items []item, i int) int {
-	// IDs of a line were added after its keys.
-	keys := 0
-	for j := i + 1; j < len(items) && items[j].line == items[i].line; j++ {
-		if !items[j].isKey {
-			return j
-		}
-		keys++
+	// IDs of a line were added after its keys, in the same order.
+	before := 0
+	for i-before > 0 && items[i-before-1].isKey && items[i-before-1].row == items[i].row {
+		before++
 	}
-	return -1
+	last := -1
+	for j := i + 1; j < len(items) && items[j].row == items[i].row; j++ {
+		if !items[j].isKey {
+			last = j
+			if before--; before < 0 {
+				break
+			}
+		}
+	}
+	return last
 }
 
 // blockMarks are what a text of lines shows of where it comes from.

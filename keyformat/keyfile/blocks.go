@@ -21,6 +21,7 @@ type blocks struct {
 	from    int    // on which line they began
 	named   bool   // a label stood before them
 	cells   cellReader
+	row     int
 }
 
 // An item is a key or an ID in the order of the text.
@@ -30,6 +31,7 @@ type item struct {
 	isKey    bool
 	labelled bool
 	used     bool // an ID that a key got
+	row      int  // the line in the order of reading: pages have many on one
 	role     role
 	line     int
 }
@@ -42,6 +44,7 @@ func (b *blocks) line(line []byte, number int, at int64) {
 		b.scan(line, number, at)
 		return
 	}
+	b.row++
 	text := trim(line)
 	if len(text) == 0 {
 		b.last = 0 // a block ends
@@ -61,6 +64,10 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	}
 	label, value := splitLabel(text)
 	if label == nil {
+		if r := roleOf(text); r != unknown && r != weakDevice && len(text) < 40 {
+			b.label = append([]byte(nil), text...) // without a colon, as on pages
+			return
+		}
 		label, value = b.label, text
 	}
 	r := roleOf(label)
@@ -79,8 +86,18 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	}
 	b.label = nil
 	b.field(r, value)
-	if len(b.partial) == 0 {
-		b.t.strangeKey(value, number)
+	if len(b.partial) == 0 && b.t.strangeKey(value, number) {
+		b.name()
+	}
+}
+
+// name gives the last notice, of a key that cannot be read, the ID before it.
+func (b *blocks) name() {
+	notices := b.t.s.Set.notices
+	if n := len(b.items); n > 0 && !b.items[n-1].isKey && len(notices) > 0 {
+		b.items[n-1].used = true
+		last := &notices[len(notices)-1]
+		last.ID, last.Fields = b.items[n-1].id, b.ctx
 	}
 }
 
@@ -118,7 +135,8 @@ func (b *blocks) keys(text []byte, labelled bool, number int, at int64) int {
 		}
 		f, ok := b.t.take(h, text, number)
 		if !ok {
-			n++ // it was named
+			n++
+			b.name()
 			continue
 		}
 		b.addKey(f, labelled, text, number)
@@ -138,7 +156,7 @@ func (b *blocks) addKey(f found, labelled bool, text []byte, number int) {
 	if label, _ := splitLabel(text); label == nil {
 		rowFields(text, &f.fields)
 	}
-	b.items = append(b.items, item{found: f, isKey: true, labelled: labelled, line: number})
+	b.items = append(b.items, item{found: f, isKey: true, labelled: labelled, row: b.row, line: number})
 	b.last = len(b.items)
 }
 

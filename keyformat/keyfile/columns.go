@@ -11,7 +11,8 @@ type column struct {
 	role             role
 	keys, ids, short int // rows with a key, a GUID, the beginning of an ID
 	names, drives    int
-	dates, dns       int
+	dates, dns       int // dns are names of entries of a directory
+	parents          int // of them, those that name the computer
 	values           map[string]bool
 }
 
@@ -40,10 +41,14 @@ func (d *dialect) learn(rows [][]byte) {
 	}
 	for i := range columns {
 		c := &columns[i]
+		if c.dns > 0 && (d.dn < 0 || c.parents > columns[d.dn].parents) {
+			d.dn = i
+		}
 		switch {
 		case d.key < 0 && (c.keys > 0 || c.role == aKey && len(rows) == 0):
 			d.key = i
-		case d.device < 0 && c.role == aDevice:
+		case c.role == aDevice && (d.device < 0 || columns[d.device].role != aDevice),
+			c.role == weakDevice && d.device < 0 && c.names > 0:
 			d.device = i
 		case d.volume < 0 && c.role == aVolume && c.ids == 0:
 			d.volume = i
@@ -81,6 +86,9 @@ func (c *column) look(cell []byte) {
 	if _, start := nextGUID(cell, 0); start >= 0 {
 		if cnDate(cell, start) != "" {
 			c.dns++
+			if cnParent(cell[start:]) != nil {
+				c.parents++
+			}
 		} else {
 			c.ids++
 		}

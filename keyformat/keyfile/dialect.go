@@ -15,10 +15,10 @@ type dialect struct {
 
 	labels [][]byte // of the columns, from the header; nil without one
 	// The columns by what is in them, from 0; -1 where there is none.
-	key, id, device, volume, date int
-	header                        int // line of the header, or 0
-	oneID                         bool
-	quoted                        bool // cells run over line ends
+	key, id, device, volume, date, dn int
+	header                            int // line of the header, or 0
+	oneID                             bool
+	quoted                            bool // cells run over line ends
 }
 
 const maxColumns = 200
@@ -126,7 +126,7 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	}
 	best, most := (*dialect)(nil), 0
 	for _, comma := range commas {
-		d := &dialect{comma: comma, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1}
+		d := &dialect{comma: comma, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, dn: -1}
 		columns := d.common(keyed)
 		header := d.findHeader(lines, columns)
 		if columns == 0 && header < 0 || columns > 0 && columns <= most {
@@ -260,7 +260,7 @@ func fixedColumns(lines []heldLine, t *text) *dialect {
 		if i == 0 || len(line) < 5 || len(bytes.Trim(line, "- ")) > 0 || !bytes.Contains(line, []byte("- -")) && !bytes.Contains(line, []byte("-  ")) {
 			continue
 		}
-		d := &dialect{format: PowerShell, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, header: l.number}
+		d := &dialect{format: PowerShell, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, dn: -1, header: l.number}
 		for at := range line {
 			if line[at] == '-' && (at == 0 || line[at-1] == ' ') {
 				d.starts = append(d.starts, at)

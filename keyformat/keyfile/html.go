@@ -17,6 +17,7 @@ type htmlReader struct {
 	line   int // on which buf began
 	cells  int // begun in this row
 	inCell bool
+	closed bool // an element was closed, and nothing came since
 	hidden string
 	raw    []byte
 	at     int64
@@ -52,6 +53,7 @@ func (h *htmlReader) walk() {
 				h.buf = append(h.buf, ' ')
 			}
 		default:
+			h.closed = false
 			if len(h.buf) == 0 {
 				h.line = h.f.line
 			}
@@ -65,6 +67,11 @@ func (h *htmlReader) walk() {
 // tag ends a cell or a line, or hides what is no text.
 func (h *htmlReader) tag(tag *tag) {
 	name := strings.ToLower(string(tag.name[:min(len(tag.name), 12)]))
+	// Two elements that touch are two words: what parts them is their style.
+	if touching := h.closed && !tag.end; touching && len(h.buf) > 0 && !isBlank(h.buf[len(h.buf)-1]) {
+		h.buf = append(h.buf, ' ')
+	}
+	h.closed = tag.end
 	if h.hidden != "" {
 		if tag.end && name == h.hidden {
 			h.hidden = ""

@@ -35,11 +35,11 @@ func (j *jsonReader) walk() {
 			u := j.tree.open()
 			if depth < MaxDepth {
 				// An object can stand under its ID as its name.
-				if name := j.name(depth); len(name) >= 8 {
-					if id, ok := wholeValue(name, false); ok {
-						u.ids = append(u.ids, idIn{id, someID, u.count, j.f.line})
-					}
+				name := j.name(depth)
+				if id, ok := wholeValue(name, false); ok {
+					u.ids = append(u.ids, idIn{id, someID, u.count, j.f.line})
 				}
+				u.fields.Volume = driveLetter(name)
 			}
 			depth++
 			j.setName(depth, nil)

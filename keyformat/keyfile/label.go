@@ -6,22 +6,24 @@ import "bytes"
 type role uint8
 
 const (
-	unknown  role = iota
-	aKey          // a recovery key
-	anID          // a Key ID, for certain
-	someID        // an ID of the thing that the object is about
-	otherID       // an ID of something else: a device, a user, a volume
-	aDevice       // the computer's name
-	aVolume       // the drive
-	aDate         // when the key was made or stored
-	weakDate      // another date: it counts where no better one is
+	unknown    role = iota
+	aKey            // a recovery key
+	anID            // a Key ID, for certain
+	someID          // an ID of the thing that the object is about
+	otherID         // an ID of something else: a device, a user, a volume
+	aDevice         // the computer's name
+	weakDevice      // a name of something: it counts where no better one is
+	aVolume         // the drive
+	aDate           // when the key was made or stored
+	weakDate        // another date: it counts where no better one is
 )
 
 // labels are those that do not follow the rule in roleOf, spelt as fold spells
 // them. Languages are the ones of which a source shows the label (domain.md
 // §2.3, §2.4); in all others the shape of the text has to do.
 var labels = map[string]role{
-	"id": someID, "guid": someID, "identifier": someID, "objectname": someID, "name": unknown, "cn": someID,
+	"id": someID, "guid": someID, "identifier": someID, "objectname": someID, "cn": someID,
+	"name":       weakDevice,
 	"bezeichner": anID, "identificador": anID, "identyfikatorkluczafunkcjibitlocker": anID,
 	"복구키id": anID, "전체복구키id": anID,
 	"recoverykeyidentification": anID, "fullrecoverykeyidentification": anID,

@@ -49,6 +49,18 @@ type Fields struct {
 
 func (f *Fields) complete() bool { return f.Device != "" && f.Volume != "" && f.Created != "" }
 
+// set sets what a label of that role names, if nothing is there yet.
+func (f *Fields) set(r role, value string) {
+	switch {
+	case r == aDevice && f.Device == "":
+		f.Device = value
+	case r == aVolume && f.Volume == "":
+		f.Volume = value
+	case r == aDate && f.Created == "":
+		f.Created, f.Date = value, normalDate(value)
+	}
+}
+
 // fill takes from other what f lacks.
 func (f *Fields) fill(other *Fields) {
 	if f.Device == "" {

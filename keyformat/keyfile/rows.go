@@ -86,8 +86,10 @@ func (r *rowReader) row(line []byte, number int, at int64) {
 			return
 		}
 	}
+	notices := len(r.t.s.Set.notices)
 	f, ok := r.t.take(h, line, number)
 	if !ok {
+		r.name(notices, line, h.start)
 		return
 	}
 	if id := r.id(line, h.start); !id.IsZero() {
@@ -180,7 +182,9 @@ func (r *rowReader) without(line []byte, number int) {
 	if r.d.key >= len(cells) {
 		return
 	}
+	notices := len(r.t.s.Set.notices)
 	if cell := cells[r.d.key]; len(cell) > 0 && r.t.strangeKey(cell, number) {
+		r.name(notices, line, 0)
 		return
 	}
 	fields := r.d.fields(cells, r.t)
@@ -190,6 +194,15 @@ func (r *rowReader) without(line []byte, number int) {
 	}
 	if !id.IsZero() || fields.Device != "" {
 		r.t.listed(id, &fields, number)
+	}
+}
+
+// name adds to notices from number n on what their row says.
+func (r *rowReader) name(n int, line []byte, key int) {
+	fields := r.d.fields(r.d.cells(line, nil), r.t)
+	for i := n; i < len(r.t.s.Set.notices); i++ {
+		notice := &r.t.s.Set.notices[i]
+		notice.ID, notice.Fields = r.id(line, key), fields
 	}
 }
 
@@ -205,8 +218,8 @@ func (d *dialect) fields(cells [][]byte, t *text) (f Fields) {
 	if date := get(d.date); date != "" {
 		f.Created, f.Date = date, normalDate(date)
 	}
-	if d.id >= 0 && d.id < len(cells) { // the name of a directory's entry has more
-		cell := cells[d.id]
+	if d.dn >= 0 && d.dn < len(cells) { // the name of a directory's entry has more
+		cell := cells[d.dn]
 		if _, start := nextGUID(cell, 0); start >= 0 {
 			if date := cnDate(cell, start); date != "" {
 				if f.Created == "" {

@@ -11,10 +11,12 @@ import (
 type unit struct {
 	fields Fields
 	weak   bool // the date is one that a better one replaces
-	keys   []keyIn
-	ids    []idIn
-	count  int // values so far
-	noKey  int // line on which a label of a key stands without one
+	// weakName says the same of the device.
+	weakName bool
+	keys     []keyIn
+	ids      []idIn
+	count    int // values so far
+	noKey    int // line on which a label of a key stands without one
 }
 
 // A keyIn is a key in a unit, with what is known of it so far.
@@ -47,8 +49,11 @@ func (u *unit) value(t *text, label, value []byte, line int) {
 		return
 	}
 	switch {
-	case r == aDevice && u.fields.Device == "":
-		u.fields.Device = t.string(value)
+	case r == aDevice && (u.fields.Device == "" || u.weakName):
+		u.fields.Device, u.weakName = t.string(value), false
+		return
+	case r == weakDevice && u.fields.Device == "" && isName(value):
+		u.fields.Device, u.weakName = t.string(value), true
 		return
 	case r == aVolume && u.fields.Volume == "":
 		if _, start := nextGUID(value, 0); start < 0 {
