@@ -1,8 +1,6 @@
 package keyfile
 
 import (
-	"bytes"
-
 	"fortyeight/keyformat"
 )
 
@@ -160,60 +158,6 @@ func (b *blocks) addKey(f found, labelled bool, text []byte, number int) {
 	b.last = len(b.items)
 }
 
-// join puts a key together that runs over several lines.
-func (b *blocks) join(text []byte, labelled bool, number int) int {
-	groups := text
-	if i := bytes.LastIndexByte(text, ':'); i >= 0 {
-		groups = bytes.TrimSpace(text[i+1:])
-	}
-	if !isGroups(groups) {
-		b.partial = b.partial[:0]
-		return 0
-	}
-	if len(b.partial) == 0 {
-		b.from, b.named = number, labelled
-	}
-	b.partial = append(append(b.partial, groups...), ' ')
-	if countDigits(b.partial) < keyDigits {
-		return 0
-	}
-	h, ok := nextHit(append(b.partial, bytes.Repeat([]byte{' '}, stride)...), 0)
-	whole := b.partial
-	b.partial = nil
-	if !ok {
-		return 0
-	}
-	f, ok := b.t.take(h, whole, b.from)
-	if !ok {
-		return 1
-	}
-	b.addKey(f, b.named, nil, b.from)
-	return 1
-}
-
-// isGroups reports whether a line is groups of a key and nothing else.
-func isGroups(b []byte) bool {
-	if len(b) < keyformat.GroupDigits || len(b) > keyChars+8 {
-		return false
-	}
-	run := 0
-	for i, c := range b {
-		switch {
-		case isDigit(c):
-			run++
-		case c == '-' || c == ' ':
-			if run%keyformat.GroupDigits != 0 && run > 0 {
-				return false
-			}
-			run = 0
-		default:
-			return false
-		}
-		_ = i
-	}
-	return run%keyformat.GroupDigits == 0
-}
-
 // field takes the value of a label that names what tells keys apart.
 func (b *blocks) field(r role, value []byte) {
 	set := func(above *string, of func(*Fields) *string) {
@@ -239,25 +183,4 @@ func (b *blocks) field(r role, value []byte) {
 func (b *blocks) end() {
 	b.cells.row(b.t)
 	b.flush(true)
-}
-
-// trim drops white space at both ends, also what does not break.
-func trim(line []byte) []byte {
-	line = bytes.TrimSpace(line)
-	for bytes.HasPrefix(line, []byte("\u00a0")) {
-		line = bytes.TrimSpace(line[2:])
-	}
-	for bytes.HasSuffix(line, []byte("\u00a0")) {
-		line = bytes.TrimSpace(line[:len(line)-2])
-	}
-	return line
-}
-
-func hasHigh(b []byte) bool {
-	for _, c := range b {
-		if c >= 0x80 {
-			return true
-		}
-	}
-	return false
 }

@@ -23,92 +23,6 @@ type dialect struct {
 
 const maxColumns = 200
 
-// cells splits a row into its cells, without their quotes.
-func (d *dialect) cells(line []byte, out [][]byte) [][]byte {
-	if d.comma == 0 {
-		for i, start := range d.starts {
-			end := len(line)
-			if i+1 < len(d.starts) {
-				end = min(end, d.starts[i+1])
-			}
-			out = append(out, bytes.TrimSpace(line[min(start, end):end]))
-		}
-		return out
-	}
-	for len(out) < maxColumns {
-		cell, rest, more := d.next(line)
-		out = append(out, cell)
-		if !more {
-			break
-		}
-		line = rest
-	}
-	return out
-}
-
-// cell returns one cell of a row, or false if the row has fewer.
-func (d *dialect) cell(line []byte, column int) ([]byte, bool) {
-	if d.comma == 0 {
-		cells := d.cells(line, nil)
-		return cells[column], column < len(cells)
-	}
-	for ; column > 0; column-- {
-		_, rest, more := d.next(line)
-		if !more {
-			return nil, false
-		}
-		line = rest
-	}
-	cell, _, _ := d.next(line)
-	return cell, true
-}
-
-// next cuts the first cell off a row; more is false when it was the last.
-func (d *dialect) next(line []byte) (cell, rest []byte, more bool) {
-	for len(line) > 0 && line[0] == ' ' {
-		line = line[1:]
-	}
-	start, end, after := 0, 0, 0
-	if len(line) > 0 && line[0] == '"' {
-		start, end = 1, closing(line)
-		after = min(end+1, len(line))
-	}
-	i := bytes.IndexByte(line[after:], d.comma)
-	if i < 0 {
-		if start == 0 {
-			end = len(line)
-		}
-		return trimSpaces(line[start:end]), nil, false
-	}
-	if start == 0 {
-		end = i
-	}
-	return trimSpaces(line[start:end]), line[after+i+1:], true
-}
-
-func trimSpaces(b []byte) []byte {
-	for len(b) > 0 && b[len(b)-1] == ' ' {
-		b = b[:len(b)-1]
-	}
-	return b
-}
-
-// closing returns the index of the quote that closes the one that line begins
-// with; two of them stand for one. Without one, the cell ends with the line.
-func closing(line []byte) int {
-	for i := 1; i < len(line); i++ {
-		if line[i] != '"' {
-			continue
-		}
-		if i+1 < len(line) && line[i+1] == '"' {
-			i++
-			continue
-		}
-		return i
-	}
-	return len(line)
-}
-
 // commas are what stands between cells, the surest first.
 var commas = []byte("\t;|,")
 
@@ -153,31 +67,6 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	}
 	best.quoted = quoted
 	return best
-}
-
-// joinQuoted joins lines whose quotes are open with those that follow, if that
-// ends well: if it does not, somebody forgot a quote.
-func joinQuoted(lines []heldLine) (joined []heldLine, quoted bool) {
-	open, size := false, 0
-	for _, l := range lines {
-		if open {
-			last := &joined[len(joined)-1]
-			last.line = append(append(bytes.Clone(last.line), ' '), l.line...)
-			size++
-		} else {
-			joined, size = append(joined, l), 1
-		}
-		if bytes.Count(l.line, []byte{'"'})%2 == 1 {
-			open, quoted = !open, true
-		}
-		if size > maxRowLines {
-			return lines, false
-		}
-	}
-	if !quoted || open && size > 1 {
-		return lines, false
-	}
-	return joined, true
 }
 
 // common returns the number of columns that most of the rows have, if it is
@@ -250,36 +139,6 @@ func (d *dialect) hasID(row []byte) bool {
 		}
 	}
 	return false
-}
-
-// fixedColumns finds the table that PowerShell prints: names, a line of
-// hyphens below each, and cells that begin where the hyphens do.
-func fixedColumns(lines []heldLine, t *text) *dialect {
-	for i, l := range lines[:min(len(lines), 40)] {
-		line := bytes.TrimRight(l.line, " ")
-		if i == 0 || len(line) < 5 || len(bytes.Trim(line, "- ")) > 0 || !bytes.Contains(line, []byte("- -")) && !bytes.Contains(line, []byte("-  ")) {
-			continue
-		}
-		d := &dialect{format: PowerShell, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, dn: -1, header: l.number}
-		for at := range line {
-			if line[at] == '-' && (at == 0 || line[at-1] == ' ') {
-				d.starts = append(d.starts, at)
-			}
-		}
-		d.labels = cloneAll(d.cells(lines[i-1].line, nil))
-		var keyed [][]byte
-		for _, k := range lines[i+1:] {
-			if _, ok := nextHit(k.line, 0); ok {
-				keyed = append(keyed, k.line)
-			}
-		}
-		d.learn(keyed)
-		if d.key < 0 && len(keyed) == 0 {
-			return nil
-		}
-		return d
-	}
-	return nil
 }
 
 func cloneAll(cells [][]byte) [][]byte {
