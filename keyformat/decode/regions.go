@@ -17,20 +17,30 @@ const (
 	// and lines of other text can stand between its halves.
 	window       = 160
 	windowDigits = 28
+	// windowMasks is the most signs for unreadable digits in a window: three
+	// groups of them. Lines to be filled in have more, and so many keys would
+	// fit that nothing could be told.
+	windowMasks = 18
 )
 
 // regions returns the parts of symbols[from:to] in which digits stand close
 // enough for a key, in order and apart.
 func regions(symbols []symbol, from, to int) (list []region) {
-	digits := 0
+	digits, masks := 0, 0
+	count := func(s symbol, n int) {
+		if countsAsDigit(s) {
+			digits += n
+			if kindOf(s) != kindDigit {
+				masks += n
+			}
+		}
+	}
 	for i := from; i < to; i++ {
-		if countsAsDigit(symbols[i]) {
-			digits++
+		count(symbols[i], 1)
+		if i-window >= from {
+			count(symbols[i-window], -1)
 		}
-		if i-window >= from && countsAsDigit(symbols[i-window]) {
-			digits--
-		}
-		if digits < windowDigits {
+		if digits < windowDigits || masks > windowMasks {
 			continue
 		}
 		r := region{max(from, i-window+1), i + 1}
