@@ -59,7 +59,7 @@ func isDateFormat(code string) bool {
 // with the time if it is not midnight.
 func dateText(number string, from04 bool) (string, bool) {
 	serial, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
-	if err != nil || serial < 1 || serial > 200_000 {
+	if err != nil || !(serial >= 1 && serial <= 200_000) {
 		return "", false
 	}
 	days := int(serial)

@@ -41,12 +41,21 @@ type painter struct {
 	kept       []state
 	text, line matrix
 	depth      int
+	forms      int
 }
+
+// maxForms is how many forms a page may show: forms that show each other twice
+// would never come to an end.
+const maxForms = 4096
 
 // maxFragments bounds one page; a page of a book has some thousands.
 const maxFragments = 200_000
 
 func (p *painter) paint(content []byte, resources dict) {
+	// A form can be shown again and again, and counts each time.
+	if p.d.left -= int64(len(content)); p.d.left <= 0 {
+		return
+	}
 	l := &lexer{b: content}
 	var args array
 	for len(p.fragments) < maxFragments {

@@ -5,10 +5,11 @@ func (p *painter) form(v value, resources dict) {
 	key, _ := v.(name)
 	r, ok := p.d.dict(resources["XObject"])[key].(ref)
 	m := p.d.dict(r)
-	if !ok || m["Subtype"] != name("Form") || p.depth >= maxDepth {
+	if !ok || m["Subtype"] != name("Form") || p.depth >= maxDepth || p.forms >= maxForms {
 		return
 	}
 	p.depth++
+	p.forms++
 	before, kept := p.state, p.kept
 	p.kept = nil
 	if list, ok := p.d.get(m["Matrix"]).(array); ok && len(list) == 6 {

@@ -1,0 +1,104 @@
+package office
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"fortyeight/keyformat/keyfile"
+)
+
+// parts are the files of a workbook.
+type parts map[string]string
+
+func (p parts) Open(name string) (io.ReadCloser, error) {
+	text, ok := p[name]
+	if !ok {
+		return nil, keyfile.ErrBroken
+	}
+	return io.NopCloser(strings.NewReader(text)), nil
+}
+
+// workbook returns the lines of a workbook with one sheet.
+func workbook(t *testing.T, p parts) (lines []string, err error) {
+	t.Helper()
+	p["xl/workbook.xml"] = `<x:workbook xmlns:x="…"><x:sheets><x:sheet name="A &amp; B" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`
+	p["xl/_rels/workbook.xml.rels"] = `<Relationships><Relationship Target="/xl/worksheets/s.xml" Id="rId1"/></Relationships>`
+	err = Workbook(t.Context(), p, func(string) keyfile.Emit {
+		return func(line []byte, number int) error {
+			for len(lines) < number {
+				lines = append(lines, "")
+			}
+			lines[number-1] = string(line)
+			return nil
+		}
+	})
+	return lines, err
+}
+
+func TestCells(t *testing.T) {
+	for reason, test := range map[string]struct{ shared, styles, sheet, want string }{
+		"inline, with entities": {"", "", `<row r="1"><c r="A1" t="inlineStr"><is><t>a&lt;b</t></is></c><c r="B1" t="str"><f>x</f><v>&#x41;</v></c></row>`, "a<b\tA"},
+		"shared, rich, phonetic": {`<sst><si><t>one</t></si><si><r><t>two </t></r><r><rPr/><t xml:space="preserve">parts</t></r><rPh><t>no</t></rPh></si></sst>`, "",
+			`<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>9</v></c></row>`, "two parts\tone\t"},
+		"gaps":                 {"", "", `<row r="1"><c r="B1"><v>1</v></c><c r="D1"><v>2</v></c></row>`, "\t1\t\t2"},
+		"no references":        {"", "", `<row><c><v>1</v></c><c/><c><v>2</v></c></row>`, "1\t\t2"},
+		"tabs and line breaks": {"", "", "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a\tb\nc</v></c></row>", "a b c"},
+		"dates": {"", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="0.00 &quot;days&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+			`<row r="1"><c r="A1" s="0"><v>45322</v></c><c r="B1" s="1"><v>45322</v></c><c r="C1" s="2"><v>45322.5</v></c><c r="D1" s="3"><v>2</v></c></row>`, "45322\t2024-01-31\t2024-01-31 12:00:00\t2"},
+	} {
+		p := parts{"xl/worksheets/s.xml": "<worksheet><sheetData>" + test.sheet + "</sheetData></worksheet>"}
+		if test.shared != "" {
+			p["xl/sharedStrings.xml"] = test.shared
+		}
+		if test.styles != "" {
+			p["xl/styles.xml"] = test.styles
+		}
+		lines, err := workbook(t, p)
+		if err != nil || len(lines) != 1 || lines[0] != test.want {
+			t.Errorf("%s: %q, %v; want %q", reason, lines, err, test.want)
+		}
+	}
+}
+
+func TestDateText(t *testing.T) {
+	for number, want := range map[string]string{
+		"45351": "2024-02-29", "45352": "2024-03-01", "36526": "2000-01-01", "45322.999999": "2024-02-01", "45322.25": "2024-01-31 06:00:00",
+	} {
+		if got, ok := dateText(number, false); !ok || got != want {
+			t.Errorf("%s is %q, want %q", number, got, want)
+		}
+	}
+	if got, _ := dateText("43860", true); got != "2024-01-31" {
+		t.Errorf("from 1904: %q", got)
+	}
+	for _, number := range []string{"", "x", "0", "-1", "1e99", "NaN"} {
+		if got, ok := dateText(number, false); ok {
+			t.Errorf("%q is %q", number, got)
+		}
+	}
+}
+
+func TestSheetThatBreaksOff(t *testing.T) {
+	lines, err := workbook(t, parts{"xl/worksheets/s.xml": `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2`})
+	if len(lines) != 1 || lines[0] != "1" {
+		t.Errorf("%q, %v; want the first row", lines, err)
+	}
+}
+
+func FuzzTags(f *testing.F) {
+	f.Add([]byte(`<a b="c"><!-- x > --><?y?><d/>&amp;&#65;&#x;</a>`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		tags := newTags(bytes.NewReader(data))
+		for n := 0; tags.next(); n++ {
+			if n > 2*len(data)+2 {
+				t.Fatal("there are more tags than bytes")
+			}
+			tags.attr("b")
+		}
+		if tags.err == nil {
+			t.Error("it ended without an error")
+		}
+	})
+}

@@ -1,0 +1,98 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortyeight/keyformat/keyfile"
+)
+
+// linesOf returns the text of a PDF.
+func linesOf(t *testing.T, data []byte) (lines []string, err error) {
+	t.Helper()
+	err = Text(t.Context(), bytes.NewReader(data), int64(len(data)), func(line []byte, number int) error {
+		if number != len(lines)+1 {
+			t.Errorf("line %d after line %d", number, len(lines))
+		}
+		lines = append(lines, string(line))
+		return nil
+	})
+	return lines, err
+}
+
+// withContent returns a PDF of one page.
+func withContent(content, more string) []byte {
+	return []byte("%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n" +
+		"2 0 obj <</Type /Pages /Kids [3 0 R]>> endobj\n" +
+		"3 0 obj <</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R /F2 6 0 R>> /XObject <</X 8 0 R>>>>>> endobj\n" +
+		"4 0 obj <<>> stream\n" + content + "\nendstream endobj\n" +
+		"5 0 obj <</Type /Font /Subtype /Type1>> endobj\n" +
+		"6 0 obj <</Type /Font /Subtype /Type0 /ToUnicode 7 0 R /DescendantFonts [<</DW 500>>]>> endobj\n" +
+		"7 0 obj <<>> stream\n1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfchar <0001> <0041> endbfchar " +
+		"2 beginbfrange <0010> <0012> <0030> <0020> <0021> [<0078> <0079>] endbfrange\nendstream endobj\n" +
+		"8 0 obj <</Subtype /Form /Matrix [1 0 0 1 0 -50] /Resources <</Font <</F1 5 0 R>>>>>> stream\nBT /F1 10 Tf (in a form) Tj ET\nendstream endobj\n" +
+		more + "trailer <</Root 1 0 R>>\n")
+}
+
+func TestContent(t *testing.T) {
+	for reason, test := range map[string]struct {
+		content string
+		want    []string
+	}{
+		"lines":              {`BT /F1 10 Tf 10 700 Td (one) Tj 0 -12 Td (two) Tj ET`, []string{"one", "two"}},
+		"lines out of order": {`BT /F1 10 Tf 1 0 0 1 10 100 Tm (two) Tj 1 0 0 1 10 120 Tm (one) Tj ET`, []string{"one", "two"}},
+		"leading":            {`BT /F1 10 Tf 12 TL 10 700 Td (one) Tj T* (two) Tj (three) ' ET`, []string{"one", "two", "three"}},
+		"escapes":            {`BT /F1 10 Tf (a\(b\)\\ \101 (c)) Tj ET`, []string{`a(b)\ A (c)`}},
+		"kerning":            {`BT /F1 10 Tf [(04) 20 (26) -10 (47)] TJ ET`, []string{"042647"}},
+		"words":              {`BT /F1 10 Tf [(one) -400 (two)] TJ ET`, []string{"one two"}},
+		"cells":              {`BT /F1 10 Tf (one) Tj 100 0 Td (two) Tj ET`, []string{"one\ttwo"}},
+		"a map":              {`BT /F2 10 Tf <0001001000110012> Tj <00200021> Tj ET`, []string{"A012xy"}},
+		"a turned page":      {`1 0 0 -1 0 800 cm BT /F1 10 Tf 1 0 0 -1 10 10 Tm (one) Tj 1 0 0 -1 10 30 Tm (two) Tj ET`, []string{"one", "two"}},
+		"kept states":        {`q 1 0 0 1 0 500 cm BT /F1 10 Tf (one) Tj ET Q BT /F1 10 Tf (two) Tj ET`, []string{"one", "two"}},
+		"a form":             {`BT /F1 10 Tf 0 100 Td (one) Tj ET /X Do`, []string{"one", "in a form"}},
+		"a picture inside":   {"BI /W 1 ID \x00(no\xff EI BT /F1 10 Tf (one) Tj ET", []string{"one"}},
+	} {
+		lines, err := linesOf(t, withContent(test.content, ""))
+		if err != nil || !slices.Equal(lines, test.want) {
+			t.Errorf("%s: %q, %v; want %q", reason, lines, err, test.want)
+		}
+	}
+}
+
+func TestNoText(t *testing.T) {
+	if _, err := linesOf(t, withContent("0 0 10 10 re f", "")); !errors.Is(err, keyfile.ErrNoText) {
+		t.Errorf("a page without text gives %v", err)
+	}
+	if _, err := linesOf(t, []byte("%PDF-1.4\nnothing")); !errors.Is(err, keyfile.ErrBroken) {
+		t.Errorf("a file without objects gives %v", err)
+	}
+	encrypted := bytes.Replace(withContent("", ""), []byte("trailer <<"), []byte("trailer <</Encrypt 9 0 R "), 1)
+	if _, err := linesOf(t, encrypted); !errors.Is(err, keyfile.ErrEncrypted) {
+		t.Errorf("an encrypted file gives %v", err)
+	}
+}
+
+// TestLoops holds that values which contain themselves come to an end.
+func TestLoops(t *testing.T) {
+	for reason, data := range map[string]string{
+		"a page below itself":   "1 0 obj <</Pages 2 0 R>> endobj 2 0 obj <</Kids [2 0 R 2 0 R]>> endobj trailer <</Root 1 0 R>>",
+		"a reference to itself": "1 0 obj 1 0 R endobj trailer <</Root 1 0 R>>",
+		"deep arrays":           "1 0 obj " + strings.Repeat("[", 1_000_000) + " endobj",
+		"deep dictionaries":     "1 0 obj " + strings.Repeat("<</A ", 1_000_000) + " endobj",
+		"a form in itself":      string(withContent("/X Do", "8 0 obj <</Subtype /Form /Resources <</XObject <</X 8 0 R>>>>>> stream\n/X Do /X Do\nendstream endobj\n")),
+	} {
+		if lines, err := linesOf(t, []byte("%PDF-1.4\n"+data)); len(lines) > 0 || err == nil {
+			t.Errorf("%s: %d lines, %v", reason, len(lines), err)
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	f.Add(withContent(`BT /F1 10 Tf [(04) 20 (26)] TJ /F2 1 Tf <0001> Tj ET /X Do`, ""))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		linesOf(t, data)
+	})
+}
