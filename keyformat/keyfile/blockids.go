@@ -65,12 +65,17 @@ func (b *blocks) idInRow(text []byte, number int) int {
 	for word := range bytes.FieldsFuncSeq(text, func(r rune) bool {
 		return r == ' ' || r == '\t' || r == ',' || r == ';' || r == '|' || r == ':' || r == '='
 	}) {
-		if id, ok := wholeValue(word, false); ok && len(word) < keyDigits {
+		if id, ok := idWord(word); ok {
 			b.addID(id, false, unknown, number)
 			return 1
 		}
 	}
 	return 0
+}
+
+// idWord reads the beginning of an ID that is a word of a sentence.
+func idWord(word []byte) (keyformat.ID, bool) {
+	return wholeValue(bytes.Trim(word, ".()[]\"'"), false)
 }
 
 func (b *blocks) addID(id keyformat.ID, labelled bool, r role, number int) {

@@ -49,21 +49,26 @@ func pairItems(items []item) {
 	}
 	after := end+1 < len(items) && first == 0 && items[end+1].row != items[end].row
 	for i := range items {
+		if items[i].isKey {
+			if j := onLine(items, i); j >= 0 {
+				items[i].pair(&items[j], SameRow)
+				items[j].taken = true
+			}
+		}
+	}
+	step := -1
+	if after {
+		step = 1
+	}
+	for i := range items {
 		k := &items[i]
-		if !k.isKey {
+		if !k.isKey || k.found.pairing != Unpaired {
 			continue
-		}
-		if j := onLine(items, i); j >= 0 {
-			k.pair(&items[j], SameRow)
-			continue
-		}
-		step := -1
-		if after {
-			step = 1
 		}
 		best := -1
 		for j := i + step; j >= 0 && j < len(items) && !items[j].isKey; j += step {
 			switch other := &items[j]; {
+			case other.taken: // it belongs to the key on its line
 			case best < 0:
 				best = j
 			case items[best].id.Match(other.id) != keyformat.NoMatch:

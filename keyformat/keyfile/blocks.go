@@ -29,6 +29,7 @@ type item struct {
 	isKey    bool
 	labelled bool
 	used     bool // an ID that a key got
+	taken    bool // by the key on its own line
 	row      int  // the line in the order of reading: pages have many on one
 	role     role
 	line     int

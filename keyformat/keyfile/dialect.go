@@ -16,7 +16,7 @@ type dialect struct {
 	labels [][]byte // of the columns, from the header; nil without one
 	// The columns by what is in them, from 0; -1 where there is none.
 	key, id, device, volume, date, dn int
-	header                            int // line of the header, or 0
+	header                            int64 // where the line of the header begins, or -1
 	oneID                             bool
 	quoted                            bool // cells run over line ends
 }
@@ -24,7 +24,10 @@ type dialect struct {
 const maxColumns = 200
 
 // commas are what stands between cells, the surest first.
-var commas = []byte("\t;|,")
+var commas = []byte{'\t', ';', '|', ',', gap}
+
+// gap stands for two spaces or more, as tables for the eye have them.
+const gap = 1
 
 // dialectOf finds out how the lines are rows, or returns nil.
 func dialectOf(lines []heldLine, t *text) *dialect {
@@ -40,14 +43,17 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	}
 	best, most := (*dialect)(nil), 0
 	for _, comma := range commas {
-		d := &dialect{comma: comma, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, dn: -1}
+		d := &dialect{comma: comma, legacy: t.legacy, key: -1, id: -1, device: -1, volume: -1, date: -1, dn: -1, header: -1}
 		columns := d.common(keyed)
+		if comma == gap && !d.allHaveIDs(keyed) {
+			continue // a list has gaps too, between labels and values
+		}
 		header := d.findHeader(lines, columns)
 		if columns == 0 && header < 0 || columns > 0 && columns <= most {
 			continue
 		}
 		if header >= 0 {
-			d.header = lines[header].number
+			d.header = lines[header].at
 			d.labels = cloneAll(d.cells(lines[header].line, nil))
 		} else if !d.together(keyed) {
 			continue
@@ -59,6 +65,9 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	}
 	best.learn(keyed)
 	best.format = CSV
+	if best.comma == gap {
+		best.format = Text
+	}
 	if best.comma == '\t' {
 		best.format = TSV
 		if best.shortIDs(keyed) {
@@ -127,14 +136,23 @@ func (d *dialect) together(rows [][]byte) bool {
 		}
 	}
 	if d.comma == ',' && len(rows) == 1 { // a sentence has commas too
-		return shared == 1 && d.hasID(rows[0])
+		return shared == 1 && d.hasID(rows[0], false)
 	}
 	return shared > 0 && shared*2 > len(rows)
 }
 
-func (d *dialect) hasID(row []byte) bool {
+func (d *dialect) allHaveIDs(rows [][]byte) bool {
+	for _, row := range rows {
+		if !d.hasID(row, true) {
+			return false
+		}
+	}
+	return len(rows) > 0
+}
+
+func (d *dialect) hasID(row []byte, named bool) bool {
 	for _, c := range d.cells(row, nil) {
-		if _, ok := wholeValue(c, false); ok {
+		if _, ok := wholeValue(c, named); ok {
 			return true
 		}
 	}

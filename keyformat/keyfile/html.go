@@ -26,6 +26,9 @@ type htmlReader struct {
 func (t *text) readHTML(r io.Reader) error {
 	t.lazy = false
 	h := &htmlReader{f: newFeed(t, r), t: t, out: t.choose()}
+	if t.mime {
+		h.f.r = &softBreaks{r: r}
+	}
 	h.walk()
 	h.flush()
 	h.out.end()

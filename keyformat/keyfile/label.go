@@ -43,7 +43,7 @@ var labels = map[string]role{
 	"manageddevicename": aDevice,
 
 	"volume": aVolume, "drive": aVolume, "mountpoint": aVolume, "volumetype": aVolume, "drivetype": aVolume,
-	"driveletter": aVolume, "volumeletter": aVolume, "volumename": aVolume, "drivename": aVolume, "ボリューム": aVolume,
+	"driveletter": aVolume, "letter": aVolume, "volumeletter": aVolume, "volumename": aVolume, "drivename": aVolume, "ボリューム": aVolume,
 	"bitlockerdrivetype": aVolume, "disk": aVolume,
 
 	"created": aDate, "createddatetime": aDate, "createdat": aDate, "createdon": aDate, "creationtime": aDate, "creationdate": aDate,

@@ -17,6 +17,8 @@ type rowReader struct {
 	idAt, idNear  int // where its ID began in the row, and how far before the key
 	buf           [][]byte
 	scattered     []heldLine // of a row whose quotes are still open
+	above         heldLine   // a row of a table with fixed columns, which may go on below
+	cells         [][]byte   // its cells, when it did
 }
 
 // maxRowLines is over how many lines one row may run in quotes. With more, a
@@ -26,13 +28,16 @@ const maxRowLines = 16
 func newRows(t *text, d *dialect) *rowReader { return &rowReader{t: t, d: d, keyAt: -1, idAt: -1} }
 
 func (r *rowReader) line(line []byte, number int, at int64) {
-	if number <= r.d.header {
+	if at <= r.d.header {
 		return
 	}
-	if r.d.quoted && r.join(line, number, at) {
-		return
+	switch {
+	case r.d.comma == 0:
+		r.wrapped(line, number, at)
+	case r.d.quoted && r.join(line, number, at):
+	default:
+		r.row(line, number, at)
 	}
-	r.row(line, number, at)
 }
 
 // join puts the lines of a row together; it returns true while the row waits
@@ -68,7 +73,10 @@ func (r *rowReader) release() {
 	r.scattered = nil
 }
 
-func (r *rowReader) end() { r.release() }
+func (r *rowReader) end() {
+	r.release()
+	r.unwrap()
+}
 
 // row reads one row.
 func (r *rowReader) row(line []byte, number int, at int64) {
@@ -82,7 +90,7 @@ func (r *rowReader) row(line []byte, number int, at int64) {
 	}
 	if len(line)-h.end >= keyDigits {
 		if _, more := nextHit(line, h.end); more {
-			r.several(line, number)
+			r.several(r.d.cells(line, nil), number)
 			return
 		}
 	}
@@ -153,10 +161,10 @@ func (r *rowReader) id(line []byte, key int) keyformat.ID {
 	return id
 }
 
-// several reads a row with more than one key.
-func (r *rowReader) several(line []byte, number int) {
+// several reads a row with more than one key, by its cells.
+func (r *rowReader) several(cells [][]byte, number int) {
 	var u unit
-	for i, c := range r.d.cells(line, nil) {
+	for i, c := range cells {
 		var label []byte
 		if i < len(r.d.labels) {
 			label = r.d.labels[i]
@@ -179,11 +187,8 @@ func (r *rowReader) without(line []byte, number int) {
 	}
 	cells := r.d.cells(line, r.buf[:0])
 	r.buf = cells
-	if r.d.key >= len(cells) {
-		return
-	}
 	notices := len(r.t.s.Set.notices)
-	if cell := cells[r.d.key]; len(cell) > 0 && r.t.strangeKey(cell, number) {
+	if r.d.key < len(cells) && r.t.strangeKey(cells[r.d.key], number) {
 		r.name(notices, line, 0)
 		return
 	}

@@ -52,7 +52,12 @@ func (d *dialect) next(line []byte) (cell, rest []byte, more bool) {
 		start, end = 1, closing(line)
 		after = min(end+1, len(line))
 	}
-	i := bytes.IndexByte(line[after:], d.comma)
+	var i int
+	if d.comma == gap {
+		i = bytes.Index(line[after:], []byte("  "))
+	} else {
+		i = bytes.IndexByte(line[after:], d.comma)
+	}
 	if i < 0 {
 		if start == 0 {
 			end = len(line)

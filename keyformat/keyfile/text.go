@@ -19,6 +19,7 @@ type text struct {
 	format  Format
 	legacy  bool
 	lazy    bool // rows can be parsed again later
+	mime    bool // a page in a message, with its own line breaks
 	keys    int
 	orphan  *found  // the first key, while it waits whether it is the only one
 	odd     int     // keys that are covered, cut off or damaged
@@ -78,6 +79,7 @@ func (t *text) read(r io.Reader, sample []byte, offset int64) error {
 		err = t.readXML(r)
 	case HTML:
 		t.format = HTML
+		t.mime = bytes.Contains(bytes.ToLower(sample), []byte("quoted-printable"))
 		err = t.readHTML(r)
 	default:
 		l := t.linerFor(shape, sample)

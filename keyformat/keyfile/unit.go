@@ -68,7 +68,7 @@ func (u *unit) value(t *text, label, value []byte, line int) {
 	if u.idsIn(t, value, r, line) {
 		return
 	}
-	if r == aKey && t.strangeKey(value, line) {
+	if (r == aKey || isRedacted(value) || isFileVault(value)) && t.strangeKey(value, line) {
 		u.noKey = 0
 	}
 }
@@ -85,15 +85,38 @@ func (u *unit) keysIn(t *text, value []byte, r role, line int) bool {
 		if !ok {
 			break
 		}
-		if id, start := nextGUID(value[at:h.start], 0); start >= 0 {
-			u.ids = append(u.ids, idIn{id, r, u.count, line})
-		}
-		at = h.end
-		if f, ok := t.take(h, value, line); ok {
+		f, ok := t.take(h, value, line)
+		if ok {
+			if id := idBeside(value[at:h.start], value[h.end:]); !id.IsZero() {
+				f.id, f.pairing = id, Nearest
+			}
 			u.keys = append(u.keys, keyIn{f, u.count, r == aKey})
 		}
+		at = h.end
 	}
 	return len(u.keys) > n
+}
+
+// idBeside returns the ID that stands in one text with a key, as in a note:
+// before it or, failing that, after it.
+func idBeside(before, after []byte) keyformat.ID {
+	if id, start := lastGUID(before); start >= 0 {
+		return id
+	}
+	if h, ok := nextHit(after, 0); ok {
+		after = after[:h.start] // the next key may have its own before it
+	}
+	if id, start := nextGUID(after, 0); start >= 0 {
+		return id
+	}
+	for _, part := range [][]byte{before, after} {
+		for word := range bytes.FieldsSeq(part) {
+			if id, ok := idWord(word); ok {
+				return id
+			}
+		}
+	}
+	return keyformat.ID{}
 }
 
 // idsIn adds the ID that a value is, or that stands in it.

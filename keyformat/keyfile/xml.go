@@ -117,6 +117,13 @@ func (x *xmlReader) close() {
 		x.text = x.text[:0]
 	} else {
 		x.value(label)
+		if e.object && e.label != nil {
+			label = []byte("name")
+			if roleOf(e.name) == aDevice {
+				label = e.name
+			}
+			x.tree.top().value(x.tree.t, label, e.label, x.f.line)
+		}
 	}
 	x.tree.close()
 	x.stack = x.stack[:len(x.stack)-1]
