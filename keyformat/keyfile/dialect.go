@@ -135,7 +135,7 @@ func (d *dialect) together(rows [][]byte) bool {
 			shared++
 		}
 	}
-	if d.comma == ',' && len(rows) == 1 { // a sentence has commas too
+	if d.comma != '\t' && len(rows) == 1 { // a sentence has commas too
 		return shared == 1 && d.hasID(rows[0], false)
 	}
 	return shared > 0 && shared*2 > len(rows)
