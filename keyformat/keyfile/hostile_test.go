@@ -200,6 +200,21 @@ func TestDeepXML(t *testing.T) {
 	one(t, read(t, "deep.xml", []byte(strings.Repeat("<a>", deep)+inner+strings.Repeat("</a>", deep))))
 }
 
+func TestLongValues(t *testing.T) {
+	const long = 300_000
+	filler := strings.Repeat("words and more ", long/15)
+	both := filler + someID + " " + someKey + " " + filler
+	for name, text := range map[string]string{
+		"JSON": `{"note":"` + both + `"}`,
+		"XML":  "<notes><note>" + both + "</note></notes>",
+		"HTML": "<html><body><p>" + both + "</p></body></html>",
+		"CSV":  "device,note\nPC-1,\"" + both + "\"\n",
+		"LDIF": "dn: CN=x\ninfo: " + strings.ReplaceAll(both, "more words", "more\n  words") + "\n",
+	} {
+		t.Run(name, func(t *testing.T) { one(t, read(t, "long", []byte(text))) })
+	}
+}
+
 func TestNulBytes(t *testing.T) {
 	one(t, read(t, "nul.txt", []byte("\x00\x00"+someID+"\x00\x00\x00"+someKey+"\x00\x00")))
 	one(t, read(t, "nul.csv", []byte("id,key\n\x00"+someRow+strings.Repeat("\x00", 100))))

@@ -50,7 +50,7 @@ func (j *jsonReader) walk() {
 			j.setName(depth, nil)
 		case '"':
 			line := j.f.line
-			j.string()
+			j.string(func() { j.take(depth, line) })
 			if isName && j.colon() {
 				j.setName(depth, j.value)
 				isName = false
@@ -143,11 +143,15 @@ func (j *jsonReader) scalar(c byte) {
 	}
 }
 
-// string reads a string after its quote. Of a long one it keeps the beginning.
-func (j *jsonReader) string() {
+// string reads a string after its quote. A long one is given away in pieces.
+func (j *jsonReader) string(piece func()) {
 	j.value = j.value[:0]
 	var high rune
 	for {
+		if len(j.value) >= maxLine {
+			piece()
+			j.value = j.value[:copy(j.value, j.value[len(j.value)-lineOverlap:])]
+		}
 		c, ok := j.f.next()
 		if !ok || c == '"' {
 			return
@@ -169,15 +173,11 @@ func (j *jsonReader) string() {
 					r = (high-0xD800)<<10 | (r - 0xDC00) + 0x10000
 				}
 				high = 0
-				if len(j.value) < maxValue {
-					j.value = utf8.AppendRune(j.value, r)
-				}
+				j.value = utf8.AppendRune(j.value, r)
 				continue
 			}
 		}
-		if len(j.value) < maxValue {
-			j.value = append(j.value, c)
-		}
+		j.value = append(j.value, c)
 	}
 }
 

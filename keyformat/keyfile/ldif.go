@@ -15,9 +15,13 @@ type ldifReader struct {
 
 func (l *ldifReader) line(line []byte, number int, _ int64) {
 	if len(line) > 0 && line[0] == ' ' {
-		if len(l.held)+len(line) < maxValue {
-			l.held = append(l.held, line[1:]...)
+		if len(l.held)+len(line) >= maxLine { // a long value is read in pieces
+			name, value, _ := bytes.Cut(bytes.Clone(l.held), []byte{':'})
+			l.value(name, value)
+			l.held = append(append(l.held[:0], name...), ':')
+			l.held = append(l.held, value[max(0, len(value)-lineOverlap):]...)
 		}
+		l.held = append(l.held, line[1:]...)
 		return
 	}
 	l.flush()
@@ -25,7 +29,7 @@ func (l *ldifReader) line(line []byte, number int, _ int64) {
 	case len(bytes.TrimSpace(line)) == 0:
 		l.close()
 	case line[0] != '#':
-		l.held, l.number = append(l.held[:0], line[:min(len(line), maxValue)]...), number
+		l.held, l.number = append(l.held[:0], line...), number
 	}
 }
 

@@ -17,8 +17,9 @@ const (
 	// maxPending is how many keys of an object wait for what stands after them
 	// in it; further ones are taken as they are.
 	maxPending = 256
-	// maxValue is how many bytes of a single value are kept; keys and IDs are
-	// far shorter.
+	// maxValue is how many bytes of what people read are kept: names are far
+	// shorter. A value in which keys are looked for may be as long as a line,
+	// and a longer one is read in pieces like a line.
 	maxValue = 4 << 10
 	// MaxRepairs is how many damaged keys of one scan are read by package
 	// decode, which takes some milliseconds for each.

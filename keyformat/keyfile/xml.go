@@ -68,9 +68,12 @@ func (x *xmlReader) add(text ...byte) {
 		}
 		x.line = x.f.line
 	}
-	if len(x.text) < maxValue {
-		x.text = append(x.text, text...)
+	if len(x.text) >= maxLine { // a long text is read in pieces
+		rest := bytes.Clone(x.text[len(x.text)-lineOverlap:])
+		x.value(nil)
+		x.text = append(x.text, rest...)
 	}
+	x.text = append(x.text, text...)
 }
 
 // open opens an element. What it stands in turns out to be an object.
