@@ -15,6 +15,13 @@ import (
 	"fortyeight/keyformat/keyfile/pdf"
 )
 
+// A sample is a file below testdata/samples in the folder of its format, with
+// what must be found in it beside it: one JSON object a line in a .want file.
+// All keys are made up. PDFs were printed by Chromium and LibreOffice,
+// workbooks written by LibreOffice and excelize, archives packed by Info-ZIP
+// and Python; everything else was made from the facts in domain.md, in our own
+// sentences.
+
 // A want is one line of a .want file: a record, or a notice if it has a kind.
 type want struct {
 	Kind     string
