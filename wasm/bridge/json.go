@@ -52,14 +52,14 @@ func number(value int) string {
 //
 //go:noinline
 func (o *object) list(name string, n int, item func(i int) string) {
-	all := "["
+	all := []byte{'['}
 	for i := range n {
 		if i > 0 {
-			all += ","
+			all = append(all, ',')
 		}
-		all += item(i)
+		all = append(all, item(i)...)
 	}
-	o.raw(name, all+"]")
+	o.raw(name, string(append(all, ']')))
 }
 
 // quote returns text as a JSON string. Bytes that are no UTF-8 become U+FFFD.

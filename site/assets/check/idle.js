@@ -8,9 +8,11 @@ export const idleMinutes = { cover: 10, warn: 59, expire: 60 };
 /**
  * watchIdle calls steps.cover, steps.warn and steps.expire, each once, as time
  * without use goes by. The time is read from the clock at every step, since
- * timers sleep with the device. It returns a function that starts anew.
+ * timers sleep with the device. covered says whether digits are covered now;
+ * while they are not, any use starts the time anew, as the function that is
+ * returned does.
  */
-export function watchIdle(steps) {
+export function watchIdle(steps, covered) {
   const order = Object.keys(idleMinutes);
   let since, next, timer;
 
@@ -40,7 +42,8 @@ export function watchIdle(steps) {
       use,
       () => {
         look();
-        if (next === 0) restart();
+        // Once the digits are covered, only showing them counts as use.
+        if (next === 0 || !covered()) restart();
       },
       { capture: true, passive: true },
     );

@@ -45,6 +45,7 @@ function newProgram() {
 function programState(state, error) {
   failed = state === "failed";
   find("program").hidden = !failed;
+  if (state === "ready" && hasText() && !asking) ask();
   if (state === "loading" && hasText()) sayLoading();
   if (!failed) return;
   verdict.show("key-none", {});
@@ -262,7 +263,7 @@ const used = watchIdle({
     forget();
     find("said").textContent = say("expiry.done");
   },
-});
+}, () => !find("cover").hidden);
 
 // --- what people do ---
 
@@ -292,6 +293,12 @@ on(find("forget"), "click", () => {
 });
 on(find("program-retry"), "click", () => program.start());
 on(window, "online", () => failed && program.start());
+for (const button of document.querySelectorAll(".js-uncover, .js-print-uncover")) {
+  on(button, "click", () => {
+    used();
+    uncover();
+  });
+}
 on(find("cover-show"), "click", () => {
   used();
   uncover();
