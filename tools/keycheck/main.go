@@ -121,7 +121,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return env.sheet(args[1:])
 	}
 	// The word is not repeated: it could be a key.
-	return env.misuse("there is no such command; there are check, match, scan, audit and sheet")
+	return env.misuse("there is no such command; the manual lists them")
 }
 
 func isHelp(arg string) bool {
