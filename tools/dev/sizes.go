@@ -14,8 +14,9 @@ import (
 // printSizes prints what everything weighs, and what it may weigh.
 func printSizes(ctx context.Context, args []string, out io.Writer) error {
 	flags := options("sizes", `Builds everything and prints what it weighs: as it is, with gzip 9 and with
-brotli 11. Programs are compared with the empty Go program, which is built the
-same way; bounds apply to brotli. The gate fails where a bound is broken.
+brotli 11. Programs are compared with the empty Go program, built with Go's
+usual flags; the second line shows it without inlining, as check is built.
+Bounds apply to brotli. The gate fails where a bound is broken.
 `, out)
 	if err := parse(flags, args); err != nil {
 		return err

@@ -10,7 +10,7 @@ const most = 50; // keys of one text that are listed; a longer list is an export
 export class Repair {
   #root;
   #take;
-  #tried = new Set(); // keys tried on the locked PC, as long as this text stands
+  #tried = new Set(); // keys tried on the locked PC, until Forget
 
   /** keys are those that are listed, as {key, id}. */
   keys = [];
