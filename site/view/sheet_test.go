@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -39,6 +40,7 @@ func TestSheetGolden(t *testing.T) {
 		"sheet-templates": view.SheetTemplates(named),
 		"sheet-file": view.SheetFile(view.SheetDocument{
 			Lang: "en", Dir: "ltr", Words: named, Style: "p{}", Format: view.List, Letter: true, Sheets: []view.Sheet{printed(), bare},
+			PageNumber: func(n, count int) string { return fmt.Sprintf("Page %d of %d", n, count) },
 		}),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, name, component) })

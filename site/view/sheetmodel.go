@@ -49,4 +49,6 @@ type SheetDocument struct {
 	Format    SheetFormat
 	Letter    bool // cards, lists and blank sheets: on Letter instead of A4
 	Sheets    []Sheet
+	// PageNumber says "Page 3 of 36"; a list needs it.
+	PageNumber func(n, count int) string
 }

@@ -1,6 +1,10 @@
 package view
 
-import "fortyeight/keyformat/sheet"
+import (
+	"slices"
+
+	"fortyeight/keyformat/sheet"
+)
 
 // sheetPaper returns the classes of the paper that a format is printed on.
 func sheetPaper(format SheetFormat, letter bool) string {
@@ -11,10 +15,29 @@ func sheetPaper(format SheetFormat, letter bool) string {
 	case format == Letter || letter && format != A4:
 		class = "fe-paper--letter"
 	}
-	if format == List || format == Card {
-		class += " fe-paper--" + string(format)
+	if format == Card {
+		class += " fe-paper--card"
 	}
 	return class
+}
+
+// How many sheets a page has where it has several. There is room for an eighth
+// row on A4, but a printer may need more margin than the page asks for.
+const (
+	listRows  = 7
+	cardsEach = 8
+)
+
+// pages returns the sheets that stand together on each page.
+func (d SheetDocument) pages() [][]Sheet {
+	many := 1
+	switch d.Format {
+	case List:
+		many = listRows
+	case Card:
+		many = cardsEach
+	}
+	return slices.Collect(slices.Chunk(d.Sheets, many))
 }
 
 // emptySheet has an empty slot for everything. The drawings' sizes are those of

@@ -36,6 +36,7 @@ const fixtureScript = `
 	window.orders = [];
 	find("#type").onclick = () => typing.open(orders[0].key, { id: orders[0].id, candidates: orders });
 	find("#print").onclick = () => printing.open(orders);
+	find("#many").onclick = () => printing.openMany(orders);
 	find("#blank").onclick = () => printing.openBlank();
 	find("#compare").onclick = () => printing.openDrill(orders);
 	document.body.dataset.ready = "yes";
@@ -77,7 +78,7 @@ var fixture = sync.OnceValues(func() (*httptest.Server, error) {
 	var html strings.Builder
 	body := templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		for _, part := range []templ.Component{
-			templ.Raw(`<h1>Beside the stage</h1><button id="type">Type</button> <button id="print">Print</button> <button id="blank">Blank</button> <button id="compare">Compare</button>`),
+			templ.Raw(`<h1>Beside the stage</h1><button id="type">Type</button> <button id="print">Print</button> <button id="many">Print many</button> <button id="blank">Blank</button> <button id="compare">Compare</button>`),
 			view.Typing(say), view.Printing(say),
 		} {
 			if err := part.Render(ctx, w); err != nil {

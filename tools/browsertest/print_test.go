@@ -133,13 +133,18 @@ func TestManySheets(t *testing.T) {
 	var orders []map[string]string
 	for i := range 250 {
 		key := keyformat.KeyFromBytes([16]byte{byte(i), 1, 2, byte(i)})
-		orders = append(orders, map[string]string{"key": key.String(), "device": fmt.Sprintf("PC-%03d", i)})
+		one := map[string]string{"key": key.String(), "keyId": sampleID, "device": fmt.Sprintf("PC-%03d", i)}
+		if i%3 == 0 { // as full as a sheet can be
+			one["device"] += strings.Repeat(" A long name", 20)
+			one["drive"], one["owner"], one["note"], one["repaired"] = one["device"], one["device"], one["device"], "true"
+		}
+		orders = append(orders, one)
 	}
 	all, _ := json.Marshal(orders)
 	tab := openFixture(t, string(all), spyPrint)
 	began := time.Now()
-	click(tab, "#print")
-	tab.Wait(`document.querySelectorAll(".js-paper .fe-sheet").length === 250`)
+	click(tab, "#many")
+	tab.Wait(`document.querySelectorAll(".js-paper .fe-sheet").length === 250 && !document.querySelector(".js-go").disabled`)
 	t.Logf("250 sheets stood in the preview after %d ms", time.Since(began).Milliseconds())
 	if _, pages := pdf(t, tab); len(pages) != 250 {
 		t.Errorf("250 sheets take %d pages", len(pages))
@@ -148,12 +153,22 @@ func TestManySheets(t *testing.T) {
 	if !strings.Contains(text, "Sheet 250 of 250") || !strings.Contains(text, "PC-007") {
 		t.Error("the sheets do not say which they are")
 	}
+	// Each page of a list has its headings and says which it is, and no row is
+	// higher than the pages count on.
 	paper(tab, "list")
-	tab.Wait(`document.querySelectorAll(".js-paper tr.fe-sheet").length === 250`)
-	if _, pages := pdf(t, tab); len(pages) < 30 || len(pages) > 45 {
-		t.Errorf("a list of 250 keys takes %d pages", len(pages))
+	ready := `document.querySelector(".js-print-progress").hidden && !document.querySelector(".js-go").disabled`
+	tab.Wait(ready + ` && document.querySelectorAll(".js-paper tr.fe-sheet").length === 250`)
+	if _, pages := pdf(t, tab); len(pages) != 36 {
+		t.Errorf("a list of 250 keys takes %d pages, want 36 of seven", len(pages))
+	}
+	text = onPaper(tab)
+	for what, count := range map[string]int{say("sheet.list-key"): 36, "Page 36 of 36": 1, "Page 7 of 36": 1} {
+		if got := strings.Count(text, what); got != count {
+			t.Errorf("the list says %q %d times, want %d", what, got, count)
+		}
 	}
 	paper(tab, "card")
+	tab.Wait(ready)
 	if _, pages := pdf(t, tab); len(pages) != 32 {
 		t.Errorf("250 cards take %d pages, want 32 of eight", len(pages))
 	}

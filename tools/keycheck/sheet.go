@@ -138,6 +138,7 @@ func (o *order) html() ([]byte, error) {
 	}
 	words := func(key string) string { return say(key, nil) }
 	doc := view.SheetDocument{Lang: "en", Dir: "ltr", Words: words, Style: style, Format: view.SheetFormat(o.paper), Letter: o.letter}
+	doc.PageNumber = func(n, count int) string { return numbered("sheet.page", n, count) }
 	switch {
 	case o.blank:
 		doc.Format = view.Blank
@@ -148,13 +149,18 @@ func (o *order) html() ([]byte, error) {
 	for i, s := range o.sheets {
 		number := ""
 		if len(o.sheets) > 1 {
-			number = say("sheet.number", map[string]string{"n": strconv.Itoa(i + 1), "count": strconv.Itoa(len(o.sheets))})
+			number = numbered("sheet.number", i+1, len(o.sheets))
 		}
 		doc.Sheets = append(doc.Sheets, view.SheetOf(words, s, number))
 	}
 	var page bytes.Buffer
 	err = view.SheetFile(doc).Render(context.Background(), &page)
 	return page.Bytes(), err
+}
+
+// numbered says "Sheet 3 of 250".
+func numbered(key string, n, count int) string {
+	return say(key, map[string]string{"n": strconv.Itoa(n), "count": strconv.Itoa(count)})
 }
 
 // sheetStyle returns the style sheets of the paper.

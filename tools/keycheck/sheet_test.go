@@ -48,6 +48,7 @@ func TestSheet(t *testing.T) {
 		{"one of two keys", both, []string{"-id", "3FD763F9", "-"}, found, spaced, "616319"},
 		{"two sheets", both, []string{"-"}, found, "Sheet 2 of 2", ""},
 		{"a list", both, []string{"-list", "-"}, found, say("sheet.list-key", nil), say("sheet.worth", nil)},
+		{"a list says its pages", both, []string{"-list", "-"}, found, "Page 1 of 1", ""},
 		{"a card", sample, []string{"-paper", "card", "-"}, found, say("sheet.card-use", nil), say("sheet.worth", nil)},
 		{"a label", sample, []string{"-paper", "label", "-"}, found, spaced, say("sheet.worth", nil)},
 		{"Letter", sample, []string{"-paper", "letter", "-"}, found, spaced, ""},

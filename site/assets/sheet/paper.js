@@ -1,58 +1,97 @@
 // Fills the empty sheets of view.SheetTemplates with what the kit says.
 import { say } from "../check/say.js";
+import { breathe, frame } from "./breathe.js";
 import { localPaper } from "./locale.js";
 
 export class Paper {
   #place;
   #templates = {};
+  #showing = 0; // counts, so that a paper that was begun gives way to a later one
 
   constructor(place, templates) {
     this.#place = place;
-    for (const template of templates) this.#templates[template.dataset.format] = template.content;
+    for (const template of templates) this.#templates[template.dataset.format] = template;
   }
 
   clear() {
+    this.#showing++;
     this.#place.replaceChildren();
   }
 
-  /** show puts sheets on a paper: "a4", "letter", "card", "label" or "list". */
-  show(paper, sheets) {
+  /**
+   * show puts sheets on a paper: "a4", "letter", "card", "label" or "list". It
+   * pauses whenever a frame is over, so that the page answers meanwhile, and
+   * calls tell with how many sheets are laid out. It resolves with false where
+   * something else has been shown since.
+   */
+  async show(paper, sheets, tell = () => {}) {
+    const showing = ++this.#showing;
     this.#dress(paper);
-    const format = paper === "a4" || paper === "letter" ? "page" : paper;
     const numbered = sheets.map((sheet, i) => ({
       ...values(sheet),
       number: sheets.length > 1 ? say("sheet.number", { n: i + 1, count: sheets.length }) : "",
     }));
-    if (format === "list") {
-      const list = this.#copy("list");
-      list.querySelector(".js-rows").append(...numbered.map((one) => fill(this.#copy("row").querySelector("tr"), one)));
-      this.#place.replaceChildren(page([list], "fe-paper__page--flow"));
-      return;
+    let began = performance.now();
+    let count = 0;
+    for (const page of this.#pages(paper === "a4" || paper === "letter" ? "page" : paper, numbered)) {
+      if (performance.now() - began > frame) {
+        tell(Math.round((count / this.#place.dataset.pages) * sheets.length));
+        await breathe();
+        if (showing !== this.#showing) return false;
+        began = performance.now();
+      }
+      this.#put(count++, page);
     }
-    const filled = numbered.map((one) => fill(this.#copy(format), one));
-    if (format === "card") this.#place.replaceChildren(page(filled, "fe-paper__page--flow"));
-    else this.#place.replaceChildren(...filled.map((one) => page([one])));
+    while (this.#place.children.length > count) this.#place.lastChild.remove();
+    return true;
   }
 
   showBlank(paper) {
+    this.clear();
     this.#dress(paper);
-    this.#place.replaceChildren(page([fill(this.#copy("blank"), {})]));
+    this.#place.append(page([fill(this.#copy("blank"), {})]));
+  }
+
+  *#pages(format, sheets) {
+    const many = Number(this.#templates[format].dataset.many ?? 1);
+    const count = Math.ceil(sheets.length / many);
+    this.#place.dataset.pages = count;
+    for (let n = 1; n <= count; n++) {
+      const some = sheets.slice((n - 1) * many, n * many);
+      if (format !== "list") yield page(some.map((one) => fill(this.#copy(format), one)), format);
+      else yield page([this.#list(some, say("sheet.page", { n, count }))], format);
+    }
+  }
+
+  #list(sheets, number) {
+    const list = fill(this.#copy("list"), { number });
+    list.querySelector(".js-rows").append(...sheets.map((one) => fill(this.#copy("row").querySelector("tr"), one)));
+    return list;
+  }
+
+  /** put puts a page in the place of an older one, so that nothing moves under somebody's eyes. */
+  #put(i, page) {
+    const old = this.#place.children[i];
+    if (old) old.replaceWith(page);
+    else this.#place.append(page);
   }
 
   #copy(format) {
-    return this.#templates[format].cloneNode(true).firstElementChild;
+    return this.#templates[format].content.cloneNode(true).firstElementChild;
   }
 
   #dress(paper) {
     const size = ["a4", "letter", "label"].includes(paper) ? paper : localPaper();
-    this.#place.className = `fe-paper js-paper fe-paper--${size}`;
-    if (paper === "list" || paper === "card") this.#place.classList.add(`fe-paper--${paper}`);
+    const card = paper === "card" ? " fe-paper--card" : "";
+    if (this.#place.dataset.paper !== paper) this.#place.replaceChildren();
+    this.#place.dataset.paper = paper;
+    this.#place.className = `fe-paper js-paper fe-paper--${size}${card}`;
   }
 }
 
-function page(children, ...classes) {
+function page(children, format) {
   const one = document.createElement("div");
-  one.classList.add("fe-paper__page", ...classes);
+  one.className = format === "card" ? "fe-paper__page fe-paper__page--flow" : "fe-paper__page";
   one.append(...children);
   return one;
 }

@@ -2,6 +2,7 @@
 // with the finished paper, and other ways to keep a key.
 import { say } from "../check/say.js";
 import { Stage } from "../stage/stage.js";
+import { makeSheets, today } from "./batch.js";
 import { Drill } from "./drill.js";
 import { Paper } from "./paper.js";
 import { localPaper } from "./locale.js";
@@ -14,10 +15,10 @@ export class Printing {
   #stage;
   #paper;
   #drill;
+  #progress;
   #orders = []; // {key, id, repaired, device, …}: what was opened
   #sheets = []; // the kit's answers, in their order
-  #making = 0; // counts, so that a late answer of the kit is none
-
+  #making = null; // tells what the kit is asked for now from what it was asked before
   /**
    * root is the section that view.Printing renders, kit a Kit. options.closed,
    * if there is one, is called when somebody leaves the view.
@@ -27,6 +28,7 @@ export class Printing {
     const find = this.#find;
     this.#kit = kit;
     this.#fields = [...root.querySelectorAll("[data-field]")];
+    this.#progress = find("print-progress");
     this.#paper = new Paper(find("paper"), root.querySelectorAll("template.js-sheet"));
     this.#drill = new Drill(root, kit);
     this.#stage = new Stage(root, () => {
@@ -51,6 +53,10 @@ export class Printing {
     return this.#stage.isOpen;
   }
 
+  get #several() {
+    return this.#orders.length > 1;
+  }
+
   /**
    * open makes the sheet of one key, or of several: each {key} as the program
    * writes it, with {id, repaired, device, drive, owner, note} where they are
@@ -59,23 +65,25 @@ export class Printing {
   async open(orders) {
     this.#orders = [orders].flat();
     this.#begin(say("sheet.print.title"));
-    const several = this.#orders.length > 1;
-    this.#find("go").textContent = say(several ? "sheet.print.go-all" : "sheet.print.go", { count: this.#orders.length });
-    this.#find("save").hidden = several;
+    this.#find("save").hidden = this.#several;
     this.#find("drill").hidden = false;
     this.#find("drill").open = false;
-    const one = several ? {} : this.#orders[0];
+    const one = this.#several ? {} : this.#orders[0];
     for (const field of this.#fields) field.value = one[field.dataset.field] ?? (field.dataset.field === "date" ? today() : "");
     await this.#make();
+  }
+
+  /** openMany makes the sheets of keys as the program lists them, {key, keyId, device, drive, date, repaired}. */
+  openMany(keys) {
+    return this.open(keys.map(({ keyId, ...known }) => ({ ...known, id: keyId })));
   }
 
   /** openBlank makes the sheet to be filled in by hand. It needs no program. */
   openBlank() {
     this.#orders = [];
     this.#sheets = [];
-    this.#making++;
+    this.#making = null;
     this.#begin(say("sheet.print.title-blank"));
-    this.#find("go").textContent = say("sheet.print.go");
     this.#find("save").hidden = true;
     this.#find("drill").hidden = true;
     this.#find("print-note").textContent = "";
@@ -111,7 +119,7 @@ export class Printing {
   /** forget closes the view and forgets the keys and all that was written. */
   forget() {
     this.close();
-    this.#making++;
+    this.#making = null;
     this.#orders = [];
     this.#sheets = [];
     this.#paper.clear();
@@ -123,6 +131,7 @@ export class Printing {
     this.#paper.clear();
     this.#find("print-title").textContent = title;
     this.#offer();
+    this.#name();
     this.#find("fields").hidden = this.#orders.length === 0;
     this.#drill.set(this.#orders.map(({ key }) => key));
     this.#stage.open(this.#find("print-title"));
@@ -140,44 +149,63 @@ export class Printing {
 
   /** order is what one sheet is made of: what is known of its key, then the fields. */
   #order(i) {
-    const several = this.#orders.length > 1;
     const order = { ...this.#orders[i] };
     for (const { dataset, value } of this.#fields) {
-      if (!several || !order[dataset.field]) order[dataset.field] = value;
+      if (!this.#several || !order[dataset.field]) order[dataset.field] = value;
     }
     return order;
   }
 
   async #make() {
-    const making = ++this.#making;
+    const making = (this.#making = {});
     if (this.#sheets.length === 0) this.#tell("sheet.print.loading");
-    this.#find("go").disabled = this.#sheets.length === 0;
-    const sheets = await Promise.all(this.#orders.map((_, i) => this.#kit.call("sheet", this.#order(i))));
+    this.#wait(0);
+    const sheets = await makeSheets(
+      this.#kit,
+      this.#orders.map((_, i) => this.#order(i)),
+      (made) => making === this.#making && this.#wait(made / 2),
+    );
     if (making !== this.#making) return;
+    this.#making = null;
     if (!sheets.every((sheet) => sheet.qr)) {
+      this.#progress.hidden = true;
       this.#tell("sheet.print.failed");
       return;
     }
     this.#sheets = sheets;
     this.#tell("");
-    this.#show();
+    await this.#show();
+  }
+
+  /** name writes on the button what it prints. */
+  #name() {
+    const many = this.#find("print-paper").value === "list" ? "sheet.print.go-list" : "sheet.print.go-all";
+    this.#find("go").textContent = say(this.#several ? many : "sheet.print.go", { count: this.#orders.length });
   }
 
   #tell(sentence) {
     this.#find("print-note").textContent = sentence === "" ? "" : say(sentence);
   }
 
-  #show() {
-    const paper = this.#find("print-paper").value;
-    const blank = this.#orders.length === 0;
-    if (blank) this.#paper.showBlank(paper);
-    else this.#paper.show(paper, this.#sheets);
-    this.#find("go").disabled = !blank && this.#sheets.length === 0;
+  /** wait shows how many sheets are done while the print must wait, and returns true. */
+  #wait(done) {
+    if (this.#several || this.#sheets.length === 0) this.#find("go").disabled = true;
+    this.#progress.hidden = !this.#several;
+    this.#progress.value = done / this.#orders.length;
+    return true;
   }
-}
 
-/** today is the date as the command writes it, on this device's calendar. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  async #show() {
+    this.#name();
+    if (this.#making) return; // it will be shown when it has been made
+    const paper = this.#find("print-paper").value;
+    const count = this.#orders.length;
+    if (count === 0) this.#paper.showBlank(paper);
+    else {
+      this.#wait(count / 2);
+      if (!(await this.#paper.show(paper, this.#sheets, (laid) => this.#wait((count + laid) / 2)))) return;
+    }
+    this.#progress.hidden = true;
+    this.#find("go").disabled = false;
+  }
 }
