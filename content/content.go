@@ -2,10 +2,17 @@
 // of its programs, and the site's public address. It is data with one small Go
 // file, so that the site, the command and the tests say the same.
 //
-//	site.json         the public address, the only place that knows it
-//	<lang>/*.md       the pages of a language; package site says how
-//	<lang>/frame.json what stands around every page of that language
-//	words/<lang>.json every sentence a program can say, by key
+//	site.json             the public address, the only place that knows it
+//	facts.json            addresses and commands that pages name
+//	guide.json            the order of the guide
+//	drawings/*.svg        the drawings of all languages
+//	<lang>/*.md           the pages of a language; package site says how
+//	<lang>/frame.json     what stands around every page of that language
+//	<lang>/guide.json     what it calls the sections of the guide
+//	<lang>/commands.json  what it says of the commands
+//	words/<lang>.json     every sentence a program can say, by key
+//
+// README.md in this folder says how to write here.
 package content
 
 import (
@@ -18,7 +25,7 @@ import (
 // FS is the content. Every folder below this one is part of it, so a new
 // language needs no change here.
 //
-//go:embed site.json */*
+//go:embed *.json */*
 var FS embed.FS
 
 // Words returns the sentences of a language by key. Sentences may have places

@@ -10,11 +10,7 @@ import (
 // gives the same bytes. Files that others name come first: the worker names
 // nothing, the scripts name worker and programs, and the pages name all.
 func Build(in Input) (*Output, error) {
-	settings, err := readSettings(in.Content)
-	if err != nil {
-		return nil, err
-	}
-	langs, err := languages(in.Content)
+	book, err := readBook(in.Content)
 	if err != nil {
 		return nil, err
 	}
@@ -33,15 +29,22 @@ func Build(in Input) (*Output, error) {
 	}
 	m = m.with("programs", where)
 
-	var pages []*page
-	for _, lang := range langs {
-		pr := &press{lang: lang, address: settings.Address, assets: assets}
-		if err := out.addLanguage(in, m, pr); err != nil {
+	guide, err := m.bundle(guideEntry, api.FormatESModule)
+	if err != nil {
+		return nil, err
+	}
+	guidePath, copied := assetPath("guide", ".js", guide), false
+	for _, l := range book.languages {
+		pr := &press{book: book, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath}}
+		if err := out.addLanguage(m, pr); err != nil {
 			return nil, err
 		}
-		pages = append(pages, pr.pages...)
+		copied = copied || pr.copied
 	}
-	out.addSearch(settings.Address, pages)
+	if copied {
+		out.add(guidePath, guide)
+	}
+	out.addSearch(book)
 	return out, out.finish()
 }
 
@@ -57,22 +60,12 @@ func (o *Output) addShared(m modules) (view.Assets, error) {
 }
 
 // addLanguage writes the script and the pages of one language.
-func (o *Output) addLanguage(in Input, m modules, pr *press) error {
-	var err error
-	if pr.words, err = readWords(in.Content, pr.lang); err != nil {
-		return err
-	}
-	if pr.frame, err = readFrame(in.Content, pr.lang); err != nil {
-		return err
-	}
-	if pr.pages, err = readPages(in.Content, pr.lang); err != nil {
-		return err
-	}
+func (o *Output) addLanguage(m modules, pr *press) error {
 	script, err := m.with("words", wordsModule(pr.words.json)).bundle(scriptEntry, api.FormatESModule)
 	if err != nil {
 		return err
 	}
-	pr.assets.Script = o.add(assetPath("check."+pr.lang, ".js", script), script)
+	pr.scripts.check = o.add(assetPath("check."+pr.code, ".js", script), script)
 	for _, p := range pr.pages {
 		html, err := pr.render(p)
 		if err != nil {

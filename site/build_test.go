@@ -16,14 +16,21 @@ import (
 	"fortyeight/content"
 )
 
+const smallGuideWords = `{"contents": "Contents", "section": "Section", "note": "Note:", "careful": "Careful:", "previous": "Previous", "next": "Next", "around": "Around", "now": "Now", "check": "Check a key", "checkText": "Why", "holds": "Holds for", "admin": "Administrator", "shells": {"cmd": "Prompt", "powershell": "PowerShell"}, "prints": "Prints", "changes": "Changes", "copy": "Copy", "copied": "Copied", "copyFailed": "Not copied"}`
+
 const smallFront = `---
 title: A small page
 description: A page for tests.
 reviewed: 2026-01-31
+holds: Windows 11
 sources:
 - A source https://example.org/a
 ---
 `
+
+// wholeText has all that a page of the guide can hold.
+const wholeText = "## First\n\n> **Note:** Read [this](/guide/small/#a-heading), then [](at:place).\n\n## Second {#two}\n\n" +
+	"```command status\n```\n\n### Deeper\n\n![A box](drawing:box)\n\n## Third\n\n> **Careful:** Hot.\n"
 
 // smallFiles is the least a site can be, by path in the project. Its words are
 // the real ones, since the Check page asks for them.
@@ -35,12 +42,20 @@ func smallFiles() map[string]string {
 	return map[string]string{
 		"content/site.json":           `{"address": "https://fortyeight.example"}`,
 		"content/words/en.json":       string(words),
-		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "menu": [{"page": "check", "label": "Check"}, {"page": "guide/small", "label": "Small"}]}`,
+		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
 		"content/en/check.md":         smallFront + "## Below {#by-hand}\n",
 		"content/en/404.md":           smallFront + "Nothing here.\n",
-		"content/en/guide/small.md":   smallFront + "## A heading\n\nText with [a link](https://example.org/x).\n",
+		"content/en/guide.md":         smallFront,
+		"content/en/guide/small.md":   smallFront + "## A heading\n\nText with [a link](at:place).\n",
+		"content/en/guide/whole.md":   strings.Replace(smallFront, "reviewed:", "next: guide/small, check\nreviewed:", 1) + wholeText,
+		"content/en/guide.json":       `{"part": "The part"}`,
+		"content/en/commands.json":    `{"status": {"does": "Says it.", "prints": "Words.", "changes": "Nothing."}}`,
+		"content/guide.json":          `[{"section": "part", "pages": ["guide/small", "guide/whole"]}]`,
+		"content/facts.json":          `{"addresses": {"place": {"address": "https://example.org/x"}}, "commands": {"status": {"run": "status <C:>", "shell": "cmd", "admin": true}}}`,
+		"content/drawings/box.svg":    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><!-- a box --><rect class="d-line" width="20" height="10"/><text x="1" y="9">A &lt; B</text></svg>`,
 		"site/assets/site.css":        `@import "./base/tokens.css"; .fe-page { color: var(--ink) }`,
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
+		"site/assets/guide/page.js":   `document.title = "copied"`,
 		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], check.wasm, check.gzip, check.worker, check.bytes)`,
 		"wasm/loader.js":              `export const load = (...all) => console.log(...all)`,
 		"wasm/worker.js":              `import "fortyeight:runtime"; globalThis.ready = new Go()`,
@@ -105,8 +120,8 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	want := []string{
 		"404.html", "apple-touch-icon.png",
 		"assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
-		"assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
-		"favicon.svg", "guide/small/index.html", "index.html", "robots.txt", "sitemap.xml",
+		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
+		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "index.html", "robots.txt", "sitemap.xml",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the files are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -231,10 +246,13 @@ func TestAnotherLanguageStandsInItsFolder(t *testing.T) {
 		"content/words/de.json":     files["content/words/en.json"],
 		"content/de/frame.json":     strings.ReplaceAll(files["content/en/frame.json"], "Skip", "Weiter"),
 		"content/de/check.md":       smallFront,
+		"content/de/guide.md":       smallFront,
+		"content/de/guide.json":     files["content/en/guide.json"],
+		"content/de/commands.json":  `{}`,
 		"content/de/guide/small.md": smallFront,
 	}))
 	page := mustFind(t, out, "de/index.html")
-	for _, want := range []string{`<html lang="de" dir="ltr"`, "Weiter", `href="/de/guide/small/"`, "/assets/check.de."} {
+	for _, want := range []string{`<html lang="de" dir="ltr"`, "Weiter", `href="/de/guide/"`, "/assets/check.de."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the German front page lacks %s:\n%s", want, page)
 		}

@@ -13,6 +13,7 @@ import (
 const (
 	styleEntry  = assetsFolder + "site.css"
 	scriptEntry = assetsFolder + "check/page.js"
+	guideEntry  = assetsFolder + "guide/page.js"
 	workerEntry = scriptsFolder + "worker.js"
 )
 

@@ -19,6 +19,10 @@ type FrontMatter struct {
 	Description string        // for search engines, at most 160 characters
 	Reviewed    string        // day on which facts and text were last checked, YYYY-MM-DD
 	Sources     []view.Source // where the facts come from: "- Title https://address"
+	Holds       string        // Windows releases that a page of the guide holds for
+	Next        []string      // names of the pages to go on to by situation: "guide/typing, check"
+
+	lines map[string]int // where each key stands, for errors that are found later
 }
 
 const (
@@ -46,12 +50,12 @@ func parseFront(file, source string) (front FrontMatter, text string, textLine i
 	if strings.TrimSpace(lines[0]) != fence {
 		return fail(1, "the page does not begin with front matter; begin with a line of ---, then title, description and reviewed, then --- again")
 	}
-	seen := map[string]bool{}
+	front.lines = map[string]int{}
 	key := ""
 	for i, raw := range lines[1:] {
 		number, line := i+2, strings.TrimSpace(raw)
 		if line == fence {
-			if err := front.check(seen); err != nil {
+			if err := front.check(); err != nil {
 				return fail(number, "%s", err)
 			}
 			return front, strings.Join(lines[number:], ""), number + 1, nil
@@ -70,10 +74,10 @@ func parseFront(file, source string) (front FrontMatter, text string, textLine i
 			return fail(number, "%q is neither \"key: value\" nor \"- item\"", line)
 		}
 		key, value = name, strings.TrimSpace(value)
-		if seen[key] {
+		if front.lines[key] != 0 {
 			return fail(number, "the key %q stands here for the second time; keep one", key)
 		}
-		seen[key] = true
+		front.lines[key] = number
 		if err := front.set(key, value); err != nil {
 			return fail(number, "%s", err)
 		}
@@ -103,8 +107,16 @@ func (f *FrontMatter) set(key, value string) error {
 			return fmt.Errorf("sources is a list; put each source on a line of its own, as \"- Title https://address\"")
 		}
 		return nil
+	case "holds":
+		f.Holds = value
+		return atMost(key, value, maxDescription)
+	case "next":
+		for name := range strings.SplitSeq(value, ",") {
+			f.Next = append(f.Next, strings.TrimSpace(name))
+		}
+		return nil
 	}
-	return fmt.Errorf("unknown key %q; known are title, heading, description, reviewed and sources", key)
+	return fmt.Errorf("unknown key %q; known are title, heading, description, reviewed, holds, next and sources", key)
 }
 
 func atMost(key, value string, limit int) error {
@@ -133,9 +145,9 @@ func (f *FrontMatter) addItem(key, item string) error {
 }
 
 // check completes the front matter once all of it has been read.
-func (f *FrontMatter) check(seen map[string]bool) error {
+func (f *FrontMatter) check() error {
 	for _, key := range []string{"title", "description", "reviewed", "sources"} {
-		if !seen[key] {
+		if f.lines[key] == 0 {
 			return fmt.Errorf("the front matter has no %s; add a line \"%s:\"", key, key)
 		}
 	}

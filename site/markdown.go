@@ -9,77 +9,170 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"fortyeight/site/view"
 )
 
-// markdown is CommonMark with tables. A heading's id follows from its words,
-// or is given as {#id} where other pages point to it. Cells are not aligned,
-// since that would take style attributes.
+// markdown is CommonMark with tables, and with what content/README.md adds. A
+// heading's id follows from its words, or is given as {#id} where other pages
+// point to it. Cells are not aligned, since that would take style attributes.
 var markdown = goldmark.New(
 	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
 	goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
 )
 
-// renderMarkdown turns the text of a page into HTML. firstLine is the line of
-// the file on which the text begins, for errors.
-func renderMarkdown(file, source string, firstLine int) (string, error) {
-	data := []byte(source)
-	document := markdown.Parser().Parse(text.NewReader(data))
-	level := 1 // the page's title
+// A sheet is the text of one page while it is being set.
+type sheet struct {
+	pr     *press
+	page   *page
+	source []byte
+	level  int // of the last heading
+
+	headings []view.Heading // of level 2, for the table of contents
+	commands int            // how many there are to copy
+	changes  []func()       // of the tree, to be made after the walk
+}
+
+// set turns the text of a page into HTML.
+func (pr *press) set(p *page) (*sheet, string, error) {
+	s := &sheet{pr: pr, page: p, source: []byte(p.text), level: 1} // 1 is the page's title
+	document := markdown.Parser().Parse(text.NewReader(s.source))
 	err := ast.Walk(document, func(node ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		if problem := inspect(node, &level); problem != "" {
-			line := firstLine - 1 + lineAt(data, nodeOffset(node))
-			return ast.WalkStop, &lineError{file, line, problem}
+		if err := s.visit(node); err != nil {
+			line := p.line - 1 + lineAt(s.source, nodeOffset(node))
+			return ast.WalkStop, &lineError{p.file, line, err.Error()}
 		}
 		return ast.WalkContinue, nil
 	})
 	if err != nil {
-		return "", err
+		return nil, "", err
+	}
+	for _, change := range s.changes {
+		change()
 	}
 	var html bytes.Buffer
-	if err := markdown.Renderer().Render(&html, data, document); err != nil {
-		return "", fmt.Errorf("content/%s: %w", file, err)
+	if err := markdown.Renderer().Render(&html, s.source, document); err != nil {
+		return nil, "", fmt.Errorf("content/%s: %w", p.file, err)
 	}
-	return html.String(), nil
+	return s, html.String(), nil
 }
 
-// inspect says what is wrong with a node, and marks links that leave the site.
-// level is that of the last heading.
-func inspect(node ast.Node, level *int) (problem string) {
+// visit says what is wrong with a node, or what is to become of it.
+func (s *sheet) visit(node ast.Node) error {
 	switch n := node.(type) {
 	case *ast.RawHTML, *ast.HTMLBlock:
-		return "HTML is not allowed in a page; say it in markdown, or build a view"
+		return fmt.Errorf("HTML is not allowed in a page; say it in markdown, or build a view")
 	case *ast.Heading:
-		if n.Level == 1 {
-			return "a heading of level 1; the page's title is the only one, begin with ##"
-		}
-		if n.Level > *level+1 {
-			return fmt.Sprintf("a heading of level %d follows one of level %d; do not skip a level", n.Level, *level)
-		}
-		*level = n.Level
+		return s.heading(n)
 	case *ast.Link:
-		if isExternal(string(n.Destination)) {
-			n.SetAttributeString("rel", "noreferrer")
-		}
+		return s.link(n)
 	case *ast.AutoLink:
-		n.SetAttributeString("rel", "noreferrer")
+		return fmt.Errorf("the address %s stands in the text; put it into content/facts.json and write [](at:NAME)", n.URL(s.source))
 	case *ast.Image:
-		if isExternal(string(n.Destination)) {
-			return "an image from another site; the page's policy blocks it, put the file into the site"
-		}
+		return s.drawing(n)
+	case *ast.FencedCodeBlock:
+		return s.code(n)
+	case *ast.Blockquote:
+		return s.note(n)
 	}
-	return ""
+	return nil
 }
 
-func isExternal(address string) bool {
-	return strings.HasPrefix(address, "http://") || strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "//")
+func (s *sheet) heading(n *ast.Heading) error {
+	if n.Level == 1 {
+		return fmt.Errorf("a heading of level 1; the page's title is the only one, begin with ##")
+	}
+	if n.Level > s.level+1 {
+		return fmt.Errorf("a heading of level %d follows one of level %d; do not skip a level", n.Level, s.level)
+	}
+	s.level = n.Level
+	id, _ := n.AttributeString("id")
+	heading := view.Heading{ID: string(id.([]byte)), Text: s.plain(n)}
+	if n.Level == 2 {
+		s.headings = append(s.headings, heading)
+	}
+	s.wrap(n, rawComponent(`<div class="fe-heading">`), view.HeadingLink(heading, s.pr.frame.Guide.Section))
+	return nil
 }
 
-// nodeOffset returns where the block that a node stands in begins.
+// note turns a quotation that begins with a label of frame.json into a note.
+func (s *sheet) note(n *ast.Blockquote) error {
+	first, isText := n.FirstChild().(*ast.Paragraph)
+	if !isText {
+		return nil
+	}
+	label, isStrong := first.FirstChild().(*ast.Emphasis)
+	if !isStrong || label.Level != 2 {
+		return nil
+	}
+	words := s.pr.frame.Guide
+	class, known := map[string]string{words.Note: "fe-note", words.Careful: "fe-note fe-note--careful"}[s.plain(label)]
+	if !known {
+		return fmt.Errorf("a note begins with **%s** or **%s**, not with **%s**", words.Note, words.Careful, s.plain(label))
+	}
+	s.replace(n, &placed{before: rawComponent(`<div class="` + class + `" role="note">`), after: rawComponent(`</div>`)})
+	return nil
+}
+
+// code turns a block of the kind "command NAME" into its figure.
+func (s *sheet) code(n *ast.FencedCodeBlock) error {
+	if n.Info == nil {
+		return nil
+	}
+	kind, name, _ := strings.Cut(string(n.Info.Segment.Value(s.source)), " ")
+	if kind != "command" {
+		return fmt.Errorf("a block of code has no language here; write ``` alone, or ```command NAME for a command of content/facts.json")
+	}
+	if n.Lines().Len() > 0 {
+		return fmt.Errorf("the block of the command %q holds text; what it says stands in content/facts.json and content/%s/commands.json", name, s.page.lang)
+	}
+	figure, err := s.pr.command(name)
+	if err != nil {
+		return err
+	}
+	s.commands++
+	s.replace(n, &placed{before: figure})
+	return nil
+}
+
+// plain returns the text inside a node without its marks.
+func (s *sheet) plain(node ast.Node) string {
+	var text strings.Builder
+	_ = ast.Walk(node, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch t := inner.(type) {
+		case *ast.Text:
+			if entering {
+				text.Write(t.Segment.Value(s.source))
+				if t.SoftLineBreak() {
+					text.WriteByte(' ')
+				}
+			}
+		case *ast.String:
+			if entering {
+				text.Write(t.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return string(util.UnescapePunctuations([]byte(text.String())))
+}
+
+// nodeOffset returns where a node begins in the text, as near as the parser
+// tells: where its own text begins, or that of the block it stands in.
 func nodeOffset(node ast.Node) int {
+	if code, ok := node.(*ast.FencedCodeBlock); ok && code.Info != nil {
+		return code.Info.Segment.Start
+	}
+	if inner, ok := node.FirstChild().(*ast.Text); ok && node.Type() == ast.TypeInline {
+		return inner.Segment.Start
+	}
 	for ; node != nil; node = node.Parent() {
 		if raw, ok := node.(*ast.RawHTML); ok && raw.Segments.Len() > 0 {
 			return raw.Segments.At(0).Start

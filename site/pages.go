@@ -8,15 +8,17 @@ import (
 	"strings"
 )
 
-// A page is one markdown file, read and rendered but not yet in its frame.
+// A page is one markdown file, read but not yet set.
 type page struct {
+	lang    string
 	file    string // below content: "en/guide/lost.md"
 	name    string // below its language, without extension: "guide/lost"
 	kind    kind
 	address string // path from the root: "/guide/lost/"
 	output  string // file of the site: "guide/lost/index.html"
 	front   FrontMatter
-	html    string
+	text    string // markdown
+	line    int    // of the file, on which the text begins
 }
 
 // A kind of page decides its view and its place.
@@ -26,31 +28,13 @@ const (
 	textPage     kind = iota
 	checkPage         // the front page
 	notFoundPage      // what a host answers for addresses that lead nowhere
+	indexPage         // the table of contents of the guide
+	guidePage         // a page of the guide
 )
-
-// rootLang is the language whose pages stand at the root.
-const rootLang = "en"
 
 // pageName is what file and folder names may be made of: they become
 // addresses, which people type and read out.
 var pageName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$`)
-
-// languages returns the languages of the content: the folders with a
-// frame.json.
-func languages(content fs.FS) ([]string, error) {
-	frames, err := fs.Glob(content, "*/frame.json")
-	if err != nil {
-		return nil, err
-	}
-	if len(frames) == 0 {
-		return nil, fmt.Errorf("content has no language; a language is a folder with a frame.json, as content/%s/frame.json", rootLang)
-	}
-	var langs []string
-	for _, name := range frames {
-		langs = append(langs, path.Dir(name))
-	}
-	return langs, nil
-}
 
 // readPages reads all pages of a language, in the order of their names.
 func readPages(content fs.FS, lang string) ([]*page, error) {
@@ -76,7 +60,7 @@ func readPage(content fs.FS, lang, file string) (*page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("content/%s cannot be read: %w", file, err)
 	}
-	p := &page{file: file, name: strings.TrimSuffix(strings.TrimPrefix(file, lang+"/"), ".md")}
+	p := &page{lang: lang, file: file, name: strings.TrimSuffix(strings.TrimPrefix(file, lang+"/"), ".md")}
 	if !pageName.MatchString(p.name) {
 		return nil, fmt.Errorf("content/%s: a page's name becomes its address; use a to z, 0 to 9 and single hyphens", file)
 	}
@@ -85,12 +69,14 @@ func readPage(content fs.FS, lang, file string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.kind == textPage && len(front.Sources) == 0 {
+	if (p.kind == textPage || p.kind == guidePage) && len(front.Sources) == 0 {
 		return nil, fmt.Errorf("content/%s: sources is empty; a page of text says where its facts come from, as \"- Title https://address\"", file)
 	}
-	p.front = front
-	p.html, err = renderMarkdown(file, text, line)
-	return p, err
+	if p.kind == guidePage && front.Holds == "" {
+		return nil, &lineError{file, line - 1, "the front matter has no holds; a page of the guide says which releases of Windows it holds for, as \"holds: Windows 11, Windows 10 22H2\""}
+	}
+	p.front, p.text, p.line = front, text, line
+	return p, nil
 }
 
 // place sets kind, address and output from the name; home is the address of
@@ -101,8 +87,13 @@ func (p *page) place(home string) {
 		p.kind, p.address = checkPage, home
 	case "404":
 		p.kind, p.address = notFoundPage, home+"404.html"
+	case "guide":
+		p.kind, p.address = indexPage, home+"guide/"
 	default:
 		p.kind, p.address = textPage, home+p.name+"/"
+		if strings.HasPrefix(p.name, guideFolder) {
+			p.kind = guidePage
+		}
 	}
 	p.output = strings.TrimPrefix(p.address, "/")
 	if strings.HasSuffix(p.address, "/") {

@@ -12,27 +12,47 @@ import (
 
 // A press sets the pages of one language.
 type press struct {
-	lang    string
-	address string // of the site
-	frame   frame
-	words   *words
+	*book
+	*language
 	assets  view.Assets
-	pages   []*page
+	scripts scripts
+	copied  bool // whether a page has commands to copy
+}
+
+// scripts are the addresses of the pages' scripts.
+type scripts struct {
+	check string // of the checker, in the press's language
+	guide string // of pages with commands to copy
 }
 
 // render returns a page as HTML.
 func (pr *press) render(p *page) ([]byte, error) {
+	s, text, err := pr.set(p)
+	if err != nil {
+		return nil, err
+	}
 	layout, err := pr.layout(p)
 	if err != nil {
 		return nil, err
 	}
-	heading, body := p.front.Heading, templ.Raw(p.html)
+	if s.commands > 0 && layout.Assets.Script == "" {
+		layout.Assets.Script, pr.copied = pr.scripts.guide, true
+	}
+	heading, body := p.front.Heading, templ.Raw(text)
 	var component templ.Component
 	switch p.kind {
 	case checkPage:
 		component = view.Check(view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Below: body, Foot: pr.foot(p)})
 	case notFoundPage:
 		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body})
+	case indexPage:
+		component = view.GuideIndex(view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)}, pr.contents())
+	case guidePage:
+		guide, err := pr.guide(p, s)
+		if err != nil {
+			return nil, err
+		}
+		component = view.GuidePage(view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)}, guide)
 	default:
 		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)})
 	}
@@ -45,29 +65,31 @@ func (pr *press) render(p *page) ([]byte, error) {
 
 func (pr *press) layout(p *page) (view.Layout, error) {
 	layout := view.Layout{
-		Lang:        pr.lang,
+		Lang:        pr.code,
 		Dir:         pr.frame.Dir,
 		Title:       p.front.Title,
 		Description: p.front.Description,
-		Canonical:   pr.address + p.address,
-		Home:        home(pr.lang),
+		Canonical:   pr.settings.Address + p.address,
+		Home:        home(pr.code),
 		Frame:       pr.frame.Frame,
 		Assets:      pr.assets,
 		Colours:     colours,
 	}
-	if p.kind != checkPage {
-		layout.Assets.Script = "" // text needs none
+	if p.kind == checkPage {
+		layout.Assets.Script = pr.scripts.check
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.
 		layout.Canonical, layout.NoIndex = "", true
 	}
 	for _, entry := range pr.frame.Menu {
-		target := pr.find(entry.Page)
-		if target == nil {
-			return layout, fmt.Errorf("content/%s/frame.json: the menu names the page %q, but there is no content/%s/%s.md", pr.lang, entry.Page, pr.lang, entry.Page)
+		target, ok := pr.placeOf(entry.Page)
+		if !ok {
+			return layout, fmt.Errorf("content/%s/frame.json: the menu names the page %q, but there is no content/%s/%s.md", pr.code, entry.Page, rootLang, entry.Page)
 		}
-		layout.Nav = append(layout.Nav, view.NavItem{Label: entry.Label, Href: target.address, Current: target == p})
+		item := view.NavItem{Label: entry.Label, Href: target.Href, Lang: target.Lang, Current: target.Href == p.address}
+		item.Inside = entry.Page == "guide" && p.kind == guidePage
+		layout.Nav = append(layout.Nav, item)
 	}
 	return layout, nil
 }
@@ -76,14 +98,6 @@ func (pr *press) foot(p *page) view.Foot {
 	return view.Foot{
 		ReviewedLabel: pr.frame.Reviewed, Reviewed: p.front.Reviewed,
 		SourcesLabel: pr.frame.Sources, Sources: p.front.Sources,
+		HoldsLabel: pr.frame.Guide.Holds, Holds: p.front.Holds,
 	}
-}
-
-func (pr *press) find(name string) *page {
-	for _, p := range pr.pages {
-		if p.name == name {
-			return p
-		}
-	}
-	return nil
 }

@@ -21,7 +21,8 @@ type settings struct {
 // frame is content/<lang>/frame.json: what stands around every page.
 type frame struct {
 	view.Frame
-	Menu []struct {
+	Guide view.GuideWords `json:"guide"`
+	Menu  []struct {
 		Page  string `json:"page"`  // a page's name: "trust" for trust.md
 		Label string `json:"label"` // what the navigation calls it
 	} `json:"menu"`
@@ -47,6 +48,12 @@ func readFrame(content fs.FS, lang string) (frame, error) {
 	}
 	for _, part := range []struct{ key, value string }{
 		{"dir", f.Dir}, {"skip", f.Skip}, {"nav", f.Nav}, {"footer", f.Footer}, {"reviewed", f.Reviewed}, {"sources", f.Sources},
+		{"guide.contents", f.Guide.Contents}, {"guide.section", f.Guide.Section}, {"guide.note", f.Guide.Note}, {"guide.careful", f.Guide.Careful},
+		{"guide.previous", f.Guide.Previous}, {"guide.next", f.Guide.Next}, {"guide.around", f.Guide.Around}, {"guide.now", f.Guide.Now},
+		{"guide.check", f.Guide.Check}, {"guide.checkText", f.Guide.CheckText}, {"guide.holds", f.Guide.Holds},
+		{"guide.admin", f.Guide.Admin}, {"guide.prints", f.Guide.Prints}, {"guide.changes", f.Guide.Changes},
+		{"guide.copy", f.Guide.Copy}, {"guide.copied", f.Guide.Copied}, {"guide.copyFailed", f.Guide.CopyFailed},
+		{"guide.shells.cmd", f.Guide.Shells["cmd"]}, {"guide.shells.powershell", f.Guide.Shells["powershell"]},
 	} {
 		if part.value == "" {
 			return f, fmt.Errorf("content/%s: %s is missing; every page needs it", name, part.key)

@@ -33,7 +33,9 @@ type Frame struct {
 type NavItem struct {
 	Label   string
 	Href    string
-	Current bool // the page that is shown
+	Lang    string // of the target, where it is not the page's own
+	Current bool   // the page that is shown
+	Inside  bool   // the part of the site that the page stands in
 }
 
 // Assets names the built files that a page loads, as paths from the root.
@@ -81,6 +83,8 @@ type Foot struct {
 	Reviewed      string // day of the last review, "2026-01-31"
 	SourcesLabel  string
 	Sources       []Source
+	HoldsLabel    string
+	Holds         string // releases of Windows; empty where that means nothing
 }
 
 // Source is where facts come from.
