@@ -74,23 +74,31 @@ async function smaller(response, urls) {
 const tries = 2; // workers that one call may end before it is given up
 const starts = 4; // workers that may end in a row, without an answer, before all is given up
 
+const patience = 30_000; // milliseconds a call may take, on the slowest of phones, before its worker counts as hung
+
 /**
  * A Program runs in a worker of its own. tell is called with its state:
- * "loading", "ready", "failed" (with a LoadError) or "replaced".
+ * "loading", "ready", "failed" (with a LoadError) or "replaced". The program
+ * makes the call warm, {name, args}, to itself while nobody waits, since the
+ * first one is the slowest.
  */
 export class Program {
   #urls;
   #tell;
+  #options;
+  #watch; // timer that ends a worker which does not answer
   #worker = null;
+  #running = null; // the module of a worker that has started
   #calls = new Map(); // number → {name, args, tries, resolve}
   #number = 0;
   #first = []; // calls that a new worker gets before all others: what the program must know
   #deaths = 0; // workers that ended since the last answer
   #closed = false;
 
-  constructor(urls, tell = () => {}) {
+  constructor(urls, tell = () => {}, options = {}) {
     this.#urls = urls;
     this.#tell = tell;
+    this.#options = { patience, ...options };
   }
 
   /** start loads the program; after a failure it can be called again. */
@@ -110,7 +118,7 @@ export class Program {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.ready) this.#tell("ready");
+      if (data.ready) this.#ready(module);
       else if (data.died) this.#replace(module);
       else this.#settle(data.n, data.result);
     };
@@ -118,14 +126,32 @@ export class Program {
       event.preventDefault();
       if (worker === this.#worker) this.#replace(module);
     };
-    worker.postMessage({ module });
+    worker.postMessage({ module, warm: this.#options.warm });
     for (const call of this.#first) worker.postMessage({ n: 0, ...call });
     for (const [n, call] of this.#calls) worker.postMessage({ n, name: call.name, args: call.args });
   }
 
+  #ready(module) {
+    this.#running = module;
+    this.#expect();
+    this.#tell("ready");
+  }
+
+  /** #expect gives a running worker its time for the first open call. */
+  #expect() {
+    clearTimeout(this.#watch);
+    const module = this.#running;
+    if (module && this.#calls.size > 0) this.#watch = setTimeout(() => this.#replace(module), this.#options.patience);
+  }
+
+  #stop() {
+    clearTimeout(this.#watch);
+    this.#worker?.terminate();
+    this.#worker = this.#running = null;
+  }
+
   #replace(module) {
-    this.#worker.terminate();
-    this.#worker = null;
+    this.#stop();
     // Calls are answered in order: the first one open was being worked on.
     const [n, call] = this.#calls.entries().next().value ?? [];
     if (call && ++call.tries === tries) {
@@ -134,7 +160,6 @@ export class Program {
     }
     if (++this.#deaths === starts) {
       this.#deaths = 0;
-      this.#first = [];
       this.#tell("failed", new LoadError("start"));
       return;
     }
@@ -146,6 +171,7 @@ export class Program {
     this.#deaths = 0;
     this.#calls.get(n)?.resolve(result);
     this.#calls.delete(n);
+    this.#expect();
   }
 
   /** call resolves with the program's answer, or {died: true}. It waits until the program has arrived. */
@@ -154,6 +180,7 @@ export class Program {
       const n = ++this.#number;
       this.#calls.set(n, { name, args, tries: 0, resolve });
       this.#worker?.postMessage({ n, name, args });
+      if (this.#calls.size === 1) this.#expect();
     });
   }
 
@@ -166,8 +193,7 @@ export class Program {
   /** close ends the worker for good, and with it all that the program knows; open calls stay unanswered. */
   close() {
     this.#closed = true;
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#stop();
     this.#calls.clear();
     this.#first = [];
   }

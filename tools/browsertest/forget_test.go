@@ -12,10 +12,15 @@ import (
 
 // spyWorkers counts the page's workers, from before its first script.
 const spyWorkers = `
-	window.workersAlive = 0;
+	window.workersAlive = window.workersReady = 0;
 	const Real = Worker;
 	window.Worker = class extends Real {
-		constructor(...args) { super(...args); window.workersAlive++; window.lastWorker = this; }
+		constructor(...args) {
+			super(...args);
+			window.workersAlive++;
+			window.lastWorker = this;
+			this.addEventListener("message", ({ data }) => data.ready && window.workersReady++);
+		}
 		terminate() { super.terminate(); window.workersAlive--; }
 	};`
 

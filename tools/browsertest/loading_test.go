@@ -102,11 +102,11 @@ func faulty(t *testing.T) *browser.Tab {
 	}
 	server := serve(webserver.New(output.Files))
 	t.Cleanup(server.Close)
-	return openWith(t, server.URL, spyWorkers)
+	return openWith(t, server.URL, spyWorkers+clock)
 }
 
 func TestProgramPanics(t *testing.T) {
-	for _, fault := range []string{"!", "!!"} {
+	for _, fault := range []string{"!", "!!", "!!!"} {
 		tab := faulty(t)
 		enter(tab, "#id", sampleID)
 		choose(t, tab, "k.txt", []byte(keyFile(sampleID, sample)))
@@ -115,6 +115,12 @@ func TestProgramPanics(t *testing.T) {
 		text := "key " + fault + "\n" + sample
 		browser.Eval[any](tab, `document.querySelector("#key").select()`)
 		insert(tab, text)
+		if fault == "!!!" { // it hangs, twice
+			for _, ready := range []string{"1", "2"} {
+				tab.Wait(`workersReady === ` + ready)
+				browser.Eval[any](tab, `pass(1)`)
+			}
+		}
 		tab.Wait(shows(".js-verdict .js-title", say("program.broken")))
 		if value(tab, "#key") != text {
 			t.Error("the text was lost")

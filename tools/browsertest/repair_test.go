@@ -61,6 +61,42 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestTakeBackKeepsLaterTyping: only the repaired digits go back.
+func TestTakeBackKeepsLaterTyping(t *testing.T) {
+	tab := open(t, site)
+	damaged := strings.Replace(sample, "590458", "590468", 1)
+	enter(tab, "#key", damaged)
+	repairs(tab)
+	click(tab, ".fe-repair__take")
+	verdict(tab, "key-well-formed")
+	browser.Eval[any](tab, `document.querySelector("#key").setSelectionRange(0, 0)`)
+	insert(tab, "Laptop of Ada\n")
+	tab.Wait(shows(".js-verdict .js-problems li:nth-child(2)", strings.Replace(say("found.line"), "{line}", "2", 1)))
+	click(tab, ".js-back")
+	repairs(tab)
+	if got := value(tab, "#key"); got != "Laptop of Ada\n"+damaged {
+		t.Error("taking the repair back changed what was typed since")
+	}
+}
+
+// TestLateCandidate presses a candidate after the text has changed and before
+// its new reading has come: the press does nothing.
+func TestLateCandidate(t *testing.T) {
+	tab := open(t, site)
+	enter(tab, "#key", strings.Replace(sample, "590458", "590468", 1))
+	repairs(tab)
+	text := browser.Eval[string](tab, `(() => {
+		const field = document.querySelector("#key");
+		field.setRangeText("12 ", 0, 0, "end");
+		field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+		document.querySelector(".fe-repair__take").click();
+		return field.value;
+	})()`)
+	if strings.Contains(text, "590468") == false || !strings.HasPrefix(text, "12 ") {
+		t.Error("a candidate was put in by the places of an older text")
+	}
+}
+
 // TestTicks: of several candidates each can be ticked as tried, and stays so
 // while the list is shown anew.
 func TestTicks(t *testing.T) {

@@ -12,8 +12,9 @@ export class Repair {
   #take;
   #tried = new Set(); // keys tried on the locked PC, until Forget
 
-  /** keys are those that are listed, as {key, id}. */
+  /** keys are those that are listed, as {key, id}, and text is what they were read from. */
   keys = [];
+  text = "";
 
   /** take is called with the candidate that somebody takes. */
   constructor(root, take) {
@@ -28,9 +29,11 @@ export class Repair {
   hide() {
     this.#root.hidden = true;
     this.keys = [];
+    this.text = "";
   }
 
-  #list(keys) {
+  #list(keys, text) {
+    this.text = text;
     this.keys = keys.map(({ key, keyId }) => ({ key, id: keyId ?? "" }));
     this.#part("type-all").hidden = keys.length < 2;
   }
@@ -43,8 +46,8 @@ export class Repair {
     this.hide();
   }
 
-  /** show shows a Reading of the program; groups are those of the text as it stands. */
-  show(reading, groups) {
+  /** show shows a Reading of a text by the program; groups are those of the text. */
+  show(reading, groups, text) {
     const { candidates, unreadable, fits } = reading;
     const several = candidates.length > 1;
     let lead = several ? "repair.several" : reading.state === "certain" ? "repair.clear" : "repair.one";
@@ -57,7 +60,7 @@ export class Repair {
     this.#part("candidates").replaceChildren(...rows.slice(0, likely));
     if (rows.length > likely) this.#part("candidates").append(this.#lessLikely(rows.slice(likely)));
     this.#root.hidden = candidates.length === 0 && !fits;
-    this.#list(candidates);
+    this.#list(candidates, text);
   }
 
   #lessLikely(rows) {
@@ -71,7 +74,7 @@ export class Repair {
   }
 
   /** showFound shows the keys of a text that holds several. */
-  showFound(found) {
+  showFound(found, text) {
     this.#part("repair-lead").textContent = say("found.list");
     this.#part("repair-note").textContent = say("repair.try");
     this.#part("candidates").replaceChildren(
@@ -82,7 +85,7 @@ export class Repair {
       }),
     );
     this.#root.hidden = false;
-    this.#list(found);
+    this.#list(found, text);
   }
 
   #row(candidate, content, several) {

@@ -1,5 +1,6 @@
-// Command panics is the check program with a fault: it panics when the text
-// has an exclamation mark, and ends when it has two.
+// Command panics is the check program with faults: it panics when the text has
+// an exclamation mark, ends when it has two, and never answers when it has
+// three.
 package main
 
 import (
@@ -14,6 +15,10 @@ func main() {
 	var session bridge.Session
 	door.Open(func(name string, in bridge.Fields) string {
 		text, _ := in.Text("text")
+		if strings.Contains(text, "!!!") {
+			for {
+			}
+		}
 		if strings.Contains(text, "!!") {
 			os.Exit(1)
 		}
