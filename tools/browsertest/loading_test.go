@@ -76,19 +76,6 @@ func TestDownloads(t *testing.T) {
 	}
 }
 
-// TestWithoutCompiledPrograms: a browser that has no WebAssembly is told so.
-func TestWithoutCompiledPrograms(t *testing.T) {
-	tab := openWith(t, site.URL, `delete globalThis.WebAssembly`)
-	tab.Wait(shows(".js-program-text", say("program.unsupported")))
-	if !browser.Eval[bool](tab, `document.querySelector(".js-program-retry").hidden`) {
-		t.Error("another try is offered, which cannot help")
-	}
-	enter(tab, "#key", sample)
-	if value(tab, "#key") != sample {
-		t.Error("typing does not work")
-	}
-}
-
 // faulty serves the site with a program that panics on demand.
 func faulty(t *testing.T) *browser.Tab {
 	t.Helper()

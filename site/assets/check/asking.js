@@ -2,6 +2,7 @@
 // changes while it answers is asked next, once.
 import programs from "fortyeight:programs";
 import { Program } from "wasm/loader.js";
+import { without } from "./without.js";
 
 // The slowest call of a program is its first: it makes this one to itself.
 const warm = { name: "check", args: { text: "0-0-0-0-0-0-0-0", id: "0" } };
@@ -12,6 +13,7 @@ export class Asking {
 
   #page;
   #program;
+  #ready = false; // the program has come
   #open = null; // the promise of the answers under way
   #changed = false; // something has changed since they were asked for
 
@@ -20,7 +22,7 @@ export class Asking {
    *
    *   fields()               gives {text, id}
    *   state(name, error)     the program's state, as Program tells it
-   *   wait()                 the program has not come yet
+   *   early(answer, text)    what the rule alone tells, where the program has not come
    *   show(answer, text)     the answer about the fields, and the text it is about
    *   read(reading, answer, text) what an unclear text was meant as
    *   meant(id)              what an unclear Key ID was meant as
@@ -37,7 +39,9 @@ export class Asking {
       (state, error) => {
         if (one !== this.#program) return;
         this.failed = state === "failed";
+        this.#ready = state === "ready";
         this.#page.state(state, error);
+        if (this.failed && this.#open) this.#early();
         if (state === "ready" && !this.#open && this.#changed) this.ask();
       },
       { warm },
@@ -58,14 +62,19 @@ export class Asking {
   /** ask resolves when the fields as they are now have been answered. */
   ask() {
     this.#changed = true;
+    if (!this.#ready) this.#early();
     this.#open ??= this.#answer();
     return this.#open;
+  }
+
+  #early() {
+    const { text } = this.#page.fields();
+    this.#page.early(without(text), text);
   }
 
   async #answer() {
     const asked = this.#program;
     if (!this.failed) asked.start();
-    this.#page.wait();
     let fatal = null; // the fields that ended two programs are not asked about again
     while (this.#changed) {
       this.#changed = false;
@@ -103,7 +112,7 @@ export class Asking {
   /** forget ends the program and all that it knows. */
   forget() {
     this.#program.close();
-    this.failed = this.#changed = false;
+    this.failed = this.#ready = this.#changed = false;
     this.#open = null;
     this.#program = this.#fresh();
   }

@@ -20,7 +20,7 @@ const id = () => find("id"); // Forget puts a new field in its place
 
 let standing = null; // the program's last answer
 
-const asking = new Asking({ fields, state: programState, wait: sayLoading, show, read: showReading, meant: offerID, gaveUp });
+const asking = new Asking({ fields, state: programState, early: showEarly, show, read: showReading, meant: offerID, gaveUp });
 const key = new KeyField(root, ask);
 const taken = new Taken(key);
 const groups = new Groups(root, (group) => key.select(group));
@@ -60,6 +60,15 @@ function sayLoading() {
   if (!standing && !asking.failed) verdict.say("typing", "", say("program.loading"));
 }
 
+/** showEarly shows what the rule alone tells: all there is where the program cannot be had. */
+function showEarly(answer, text) {
+  if (asking.failed) show(answer, text);
+  else if (!standing) {
+    groups.show(answer);
+    sayLoading();
+  }
+}
+
 function gaveUp() {
   repair.hide();
   verdict.say("open", say("program.broken"), say("program.gave-up"));
@@ -86,6 +95,7 @@ function show(answer, text) {
   }
   key.element.setAttribute("aria-invalid", answer.state === "wrong");
   find("actions").hidden = answer.state !== "valid" || answer.answer === "key-other";
+  find("print-it").hidden = find("compare").hidden = asking.failed; // they need a program
   find("back").hidden = !taken.stands;
   find("copy-note").textContent = "";
   if (!answer.unclear) repair.hide();
