@@ -42,7 +42,7 @@ func smallFiles() map[string]string {
 	return map[string]string{
 		"content/site.json":           `{"address": "https://fortyeight.example"}`,
 		"content/words/en.json":       string(words),
-		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
+		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "language": "English", "switch": "Language", "lacking": "Not here", "preview": "The mark", "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
 		"content/en/check.md":         smallFront + "## Below {#by-hand}\n",
 		"content/en/404.md":           smallFront + "Nothing here.\n",
 		"content/en/guide.md":         smallFront,
@@ -120,7 +120,7 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	want := []string{
 		"404.html", "apple-touch-icon.png",
 		"assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
-		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
+		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
 		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "index.html", "robots.txt", "sitemap.xml",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -27,6 +27,10 @@ func (c *crawl) checkDocument(d *document) {
 			if name, _ := attr(node, "name"); name == "description" {
 				description, _ = attr(node, "content")
 			}
+			if name, _ := attr(node, "property"); name == "og:image" {
+				address, _ := attr(node, "content")
+				c.checkAsset(d, node, strings.TrimPrefix(address, d.site()))
+			}
 		case "h1", "h2", "h3", "h4", "h5", "h6":
 			next := int(node.Data[1] - '0')
 			if next == 1 {
@@ -95,6 +99,8 @@ func (c *crawl) checkLinks(d *document, node *html.Node) {
 		if !strings.HasSuffix(address, d.address) {
 			c.found(d.address, "names %s as its canonical address", address)
 		}
+	case node.Data == "link" && rel == "alternate":
+		c.checkAlternate(d, node, strings.TrimPrefix(address, d.site()))
 	case node.Data == "use" && strings.HasPrefix(address, "#"):
 		c.checkPageLink(d, address) // a drawing of the same page
 	case node.Data == "link" || node.Data == "use":
@@ -106,6 +112,47 @@ func (c *crawl) checkLinks(d *document, node *html.Node) {
 	default:
 		c.checkPageLink(d, address)
 	}
+}
+
+// checkAlternate makes sure that a page in another language is there, in that
+// language, and names this one in return.
+func (c *crawl) checkAlternate(d *document, node *html.Node, address string) {
+	lang, _ := attr(node, "hreflang")
+	other := c.pages[address]
+	switch {
+	case other == nil:
+		c.found(d.address, "names %s as itself in %q, where no page is", address, lang)
+	case lang != "x-default" && lang != other.lang():
+		c.found(d.address, "names %s as itself in %q, and that page is in %q", address, lang, other.lang())
+	case !slices.ContainsFunc(other.nodes, func(n *html.Node) bool {
+		href, _ := attr(n, "href")
+		rel, _ := attr(n, "rel")
+		return rel == "alternate" && strings.TrimPrefix(href, other.site()) == d.address
+	}):
+		c.found(d.address, "names %s as itself in %q, and is not named there", address, lang)
+	}
+}
+
+// lang returns the language of a page, as its root says it.
+func (d *document) lang() string {
+	for _, node := range d.nodes {
+		if node.Data == "html" {
+			lang, _ := attr(node, "lang")
+			return lang
+		}
+	}
+	return ""
+}
+
+// site returns the address of the site, which a page's canonical address tells.
+func (d *document) site() string {
+	for _, node := range d.nodes {
+		if rel, _ := attr(node, "rel"); rel == "canonical" {
+			href, _ := attr(node, "href")
+			return strings.TrimSuffix(href, d.address)
+		}
+	}
+	return ""
 }
 
 func (c *crawl) checkAsset(d *document, node *html.Node, address string) {
@@ -197,7 +244,7 @@ func (c *crawl) checkReach() {
 		named := slices.ContainsFunc(c.out.Files, func(f File) bool {
 			text := string(f.Data)
 			return path.Ext(f.Path) != ".wasm" &&
-				(strings.Contains(text, `"/`+asset.Path+`"`) || strings.Contains(text, `'/`+asset.Path+`'`))
+				(strings.Contains(text, `/`+asset.Path+`"`) || strings.Contains(text, `'/`+asset.Path+`'`))
 		})
 		if strings.HasPrefix(asset.Path, "assets/") && !named {
 			c.found("/"+asset.Path, "nothing names it")

@@ -24,12 +24,17 @@ func (o *Output) addIcons(assets *view.Assets) error {
 		{192, &assets.Icon192, func(data []byte) string { return assetPath("icon-192", ".png", data) }},
 		{512, &assets.Icon512, func(data []byte) string { return assetPath("icon-512", ".png", data) }},
 	} {
-		data, err := iconPNG(icon.size)
+		data, err := markPNG(icon.size, icon.size)
 		if err != nil {
 			return err
 		}
 		*icon.address = o.add(icon.path(data), data)
 	}
+	data, err := markPNG(view.PreviewWidth, view.PreviewHeight)
+	if err != nil {
+		return err
+	}
+	assets.Preview = o.add(assetPath("preview", ".png", data), data)
 	return nil
 }
 
@@ -44,9 +49,10 @@ func faviconSVG() []byte {
 	return []byte(svg.String())
 }
 
-// iconPNG draws the mark in white on a coloured ground for home screens, which
-// cut the corners off as they like: the mark keeps to the middle.
-func iconPNG(size int) ([]byte, error) {
+// markPNG draws the mark in white on a coloured ground: for home screens, which
+// cut the corners off as they like, and for previews of links, which cut off
+// the sides. The mark keeps to the middle.
+func markPNG(width, height int) ([]byte, error) {
 	const shades = samples * samples
 	ground, white := rgb(iconField), color.RGBA{255, 255, 255, 255}
 	palette := make(color.Palette, shades+1)
@@ -54,11 +60,11 @@ func iconPNG(size int) ([]byte, error) {
 		mix := func(from, to uint8) uint8 { return uint8((int(from)*(shades-i) + int(to)*i) / shades) }
 		palette[i] = color.RGBA{mix(ground.R, white.R), mix(ground.G, white.G), mix(ground.B, white.B), 255}
 	}
-	img := image.NewPaletted(image.Rect(0, 0, size, size), palette)
-	c := newCanvas(size)
+	img := image.NewPaletted(image.Rect(0, 0, width, height), palette)
+	c := newCanvas(width, height)
 	for _, b := range view.MarkBlocks() {
-		for y := c.pixel(b.Y); y <= c.pixel(b.Y+b.H); y++ {
-			for x := c.pixel(b.X); x <= c.pixel(b.X+b.W); x++ {
+		for y := c.pixel(c.top, b.Y); y <= c.pixel(c.top, b.Y+b.H); y++ {
+			for x := c.pixel(c.left, b.X); x <= c.pixel(c.left, b.X+b.W); x++ {
 				img.Pix[y*img.Stride+x] += c.coverage(b, x, y)
 			}
 		}
@@ -73,22 +79,24 @@ func iconPNG(size int) ([]byte, error) {
 // for every shade between ground and white.
 const samples = 4
 
-// A canvas places the mark on an icon. It reckons in whole numbers only, so
+// A canvas places the mark on a picture. It reckons in whole numbers only, so
 // that every machine draws the same bytes.
 type canvas struct {
-	start int // where the mark begins from left and top, in sample points
-	side  int // side of the mark, in sample points
+	left, top int // where the mark begins, in sample points
+	side      int // side of the mark, in sample points
 }
 
-// newCanvas gives the mark 5/8 of the icon's side: within the circle that all
+// newCanvas gives the mark 5/8 of the shorter side: within the circle that all
 // home screens keep.
-func newCanvas(size int) canvas {
-	return canvas{start: size * samples * 3 / 16, side: size * samples * 5 / 8}
+func newCanvas(width, height int) canvas {
+	side := min(width, height) * samples * 5 / 8
+	return canvas{left: (width*samples - side) / 2, top: (height*samples - side) / 2, side: side}
 }
 
-// pixel returns the pixel in which a place of the mark lies.
-func (c canvas) pixel(units int) int {
-	return (c.start + units*c.side/view.MarkSize) / samples
+// pixel returns the pixel in which a place of the mark lies, from where the
+// mark begins.
+func (c canvas) pixel(start, units int) int {
+	return (start + units*c.side/view.MarkSize) / samples
 }
 
 // coverage counts the sample points of a pixel that lie in a block.
@@ -107,7 +115,7 @@ func (c canvas) coverage(b view.Block, x, y int) (count uint8) {
 // round corners. All lengths are scaled by 2 × the mark's side in both units,
 // which leaves no fraction.
 func (c canvas) inBlock(b view.Block, x, y int) bool {
-	px, py := (2*(x-c.start)+1)*view.MarkSize, (2*(y-c.start)+1)*view.MarkSize
+	px, py := (2*(x-c.left)+1)*view.MarkSize, (2*(y-c.top)+1)*view.MarkSize
 	scale := 2 * c.side
 	left, right := b.X*scale, (b.X+b.W)*scale
 	top, bottom := b.Y*scale, (b.Y+b.H)*scale

@@ -2,15 +2,16 @@ package site
 
 import (
 	"bytes"
+	"image"
 	"image/png"
 	"testing"
 
 	"fortyeight/site/view"
 )
 
-func TestIconsAreSquareAndSmall(t *testing.T) {
-	for _, size := range []int{180, 192, 512} {
-		data, err := iconPNG(size)
+func TestIconsAreRightAndSmall(t *testing.T) {
+	for _, want := range []image.Point{{180, 180}, {192, 192}, {512, 512}, {view.PreviewWidth, view.PreviewHeight}} {
+		data, err := markPNG(want.X, want.Y)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -18,17 +19,17 @@ func TestIconsAreSquareAndSmall(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if b := img.Bounds(); b.Dx() != size || b.Dy() != size {
-			t.Errorf("the icon of %d px has %v", size, b)
+		if got := img.Bounds().Size(); got != want {
+			t.Errorf("the picture of %v px has %v", want, got)
 		}
 		if len(data) > 4<<10 {
-			t.Errorf("the icon of %d px has %d bytes; a drawing of eight blocks needs no 4 kB", size, len(data))
+			t.Errorf("the picture of %v px has %d bytes; a drawing of eight blocks needs no 4 kB", want, len(data))
 		}
-		// The middle is a gap between blocks, and the corner is ground.
+		// The middle is a gap between blocks, and the corners are ground.
 		ground := rgb(iconField)
-		for _, at := range [][2]int{{size / 2, size / 2}, {0, 0}, {size - 1, size - 1}} {
-			if img.At(at[0], at[1]) != ground {
-				t.Errorf("the icon of %d px is %v at %v; want the ground", size, img.At(at[0], at[1]), at)
+		for _, at := range []image.Point{want.Div(2), {}, want.Sub(image.Pt(1, 1))} {
+			if img.At(at.X, at.Y) != ground {
+				t.Errorf("the picture of %v px is %v at %v; want the ground", want, img.At(at.X, at.Y), at)
 			}
 		}
 	}

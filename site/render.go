@@ -74,6 +74,9 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		Frame:       pr.frame.Frame,
 		Assets:      pr.assets,
 		Colours:     colours,
+		Preview:     pr.settings.Address + pr.assets.Preview,
+		Alternates:  pr.alternates(p),
+		Languages:   pr.others(p),
 	}
 	if p.kind == checkPage {
 		layout.Assets.Script = pr.scripts.check

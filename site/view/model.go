@@ -14,6 +14,9 @@ type Layout struct {
 	NoIndex     bool   // keeps the page out of search engines
 	Home        string // path of the front page in this language
 	Nav         []NavItem
+	Alternates  []Alternate    // this page in all its languages; none where it has one
+	Languages   []LanguageItem // the other languages, for the switch
+	Preview     string         // absolute address of the picture for previews of links
 	Frame       Frame
 	Assets      Assets
 	Colours     Colours
@@ -27,7 +30,32 @@ type Frame struct {
 	Footer   string `json:"footer"`   // sentence at the foot of every page
 	Reviewed string `json:"reviewed"` // stands before the date of a page's last review
 	Sources  string `json:"sources"`  // heading of a page's sources
+	Language string `json:"language"` // the language's own name
+	Switch   string `json:"switch"`   // name of the switch between languages
+	Lacking  string `json:"lacking"`  // says beside a link to the front page that the page at hand is not in this language
+	Preview  string `json:"preview"`  // what the picture for previews of links shows
 }
+
+// An Alternate is a page in one of its languages.
+type Alternate struct {
+	Lang string // BCP 47, or "x-default" for readers of all others
+	Href string // absolute address
+}
+
+// A LanguageItem is one entry of the switch between languages.
+type LanguageItem struct {
+	Lang string
+	Name string // in that language
+	Href string // the same page, or the front page
+	Note string // says in that language that it is the front page; empty where it is not
+}
+
+// The size of the picture for previews of links, px: what the services that
+// show them ask for.
+const (
+	PreviewWidth  = 1200
+	PreviewHeight = 630
+)
 
 // NavItem is one entry of the navigation.
 type NavItem struct {
@@ -46,6 +74,7 @@ type Assets struct {
 	TouchIcon string // PNG of 180 px
 	Icon192   string
 	Icon512   string
+	Preview   string // PNG for previews of links
 }
 
 // Colours paint the browser's own bars around the page.

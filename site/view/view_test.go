@@ -22,8 +22,11 @@ func layout() view.Layout {
 	return view.Layout{
 		Lang: "en", Dir: "ltr", Title: "The title", Description: "The description",
 		Canonical: "https://fortyeight.example/here/", Home: "/home/",
-		Nav:   []view.NavItem{{Label: "First", Href: "/first/"}, {Label: "Second", Href: "/second/", Current: true}},
-		Frame: view.Frame{Skip: "The skip link", Nav: "The navigation", Footer: "The footer"},
+		Nav:        []view.NavItem{{Label: "First", Href: "/first/"}, {Label: "Second", Href: "/second/", Current: true}},
+		Frame:      view.Frame{Skip: "The skip link", Nav: "The navigation", Footer: "The footer", Language: "The language", Switch: "The switch", Preview: "The picture"},
+		Alternates: []view.Alternate{{Lang: "en", Href: "https://fortyeight.example/here/"}, {Lang: "x-default", Href: "https://fortyeight.example/all/"}},
+		Languages:  []view.LanguageItem{{Lang: "de", Name: "Deutsch", Href: "/de/here/"}, {Lang: "es", Name: "español", Href: "/es/", Note: "The note"}},
+		Preview:    "https://fortyeight.example/preview.png",
 		Assets: view.Assets{
 			CSS: "/site.css", Script: "/script.js", Favicon: "/favicon.svg",
 			TouchIcon: "/touch.png", Icon192: "/192.png", Icon512: "/512.png",
@@ -32,9 +35,26 @@ func layout() view.Layout {
 	}
 }
 
+// guide has a value in every field as well.
+func guide() view.Guide {
+	return view.Guide{
+		Words: view.GuideWords{
+			Contents: "The contents", Previous: "The previous", Next: "The next", Around: "Around", Now: "Now",
+			Check: "Check it", CheckText: "Why check", Admin: "The administrator", Prints: "It prints", Changes: "It changes",
+			Copy: "Copy it", Copied: "It is copied", CopyFailed: "It is not",
+		},
+		Index: view.Place{Href: "/guide/", Title: "The index"}, Section: "The section", SectionID: "section",
+		Headings: []view.Heading{{ID: "a", Text: "A"}, {ID: "b", Text: "B"}, {ID: "c", Text: "C"}},
+		Now:      []view.Place{{Href: "/now/", Title: "A situation", Text: "What it is"}, {Href: "/other/", Lang: "fr", Title: "Une autre", Text: "Ce que c’est"}},
+		Check:    view.Place{Href: "/check/"}, Previous: view.Place{Href: "/previous/", Title: "Page before"}, Next: view.Place{Href: "/next/", Title: "Page after"},
+	}
+}
+
 func TestGolden(t *testing.T) {
 	bare := layout()
 	bare.NoIndex, bare.Canonical, bare.Assets.Script = true, "", ""
+	bare.Alternates, bare.Languages = nil, nil
+	bare.Nav[1].Current, bare.Nav[1].Inside, bare.Nav[0].Lang = false, true, "fr"
 	for name, component := range map[string]templ.Component{
 		"text": view.Text(view.Page{
 			Layout: layout(), Heading: "The heading <&>", Body: templ.Raw("<p>The body</p>"),
@@ -43,7 +63,13 @@ func TestGolden(t *testing.T) {
 				Sources: []view.Source{{Title: "A source", URL: "https://example.org/a"}},
 			},
 		}),
-		"text-bare":  view.Text(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}),
+		"text-bare": view.Text(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}),
+		"guide":     view.GuidePage(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}, guide()),
+		"index": view.GuideIndex(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}, []view.Section{
+			{ID: "part", Title: "The part", Pages: guide().Now},
+		}),
+		"command":    view.CommandFigure(view.Command{Run: "run <it>", Shell: "The shell", Admin: true, Does: "Does", Prints: "Prints", Changes: "Changes", Words: guide().Words}),
+		"drawing":    view.DrawingFigure(view.Drawing{Width: 20, Height: 10, Inside: `<path class="d-line" d="M0 0"></path>`, Label: "A <line>"}),
 		"mark":       view.Mark(""),
 		"mark-named": view.Mark("Fortyeight"),
 	} {
