@@ -32,6 +32,7 @@ var commands = []command{
 	{"build", "build everything into the folder " + defaultFolder, build},
 	{"test", "run the gate: everything that must hold before a change goes in", test},
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
+	{"audit", "let Lighthouse, axe and the Nu HTML checker judge the site", auditSite},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
 	{"export", "make the large export that reading is measured with", writeExport},
 }

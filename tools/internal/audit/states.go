@@ -1,0 +1,62 @@
+package audit
+
+import "strings"
+
+// A state is what somebody has done on a page before it is looked at.
+type state struct {
+	name   string
+	script string // body of an async function, with the helpers of prelude
+	wide   bool   // on a screen of 1280 px and not of 360
+}
+
+func (s state) width() int64 {
+	if s.wide {
+		return 1280
+	}
+	return 360
+}
+
+// prelude has what the scripts of states need. Waiting ends with the page's time.
+const prelude = `
+	const find = (selector) => document.querySelector(selector);
+	const until = (done) => new Promise((resolve) => {
+		const look = () => done() ? resolve() : setTimeout(look, 20);
+		look();
+	});
+	const enter = (selector, text) => {
+		find(selector).value = text;
+		find(selector).dispatchEvent(new Event("input", { bubbles: true }));
+	};
+	const tone = (selector, tone) => until(() => find(selector).dataset.tone === tone);
+	const shown = (selector) => until(() => find(selector)?.checkVisibility());
+	const key = "042647-302313-590458-071500-554323-116567-412181-516978"; // published for testing
+`
+
+// openAll opens whatever opens by itself.
+const openAll = `for (const one of document.querySelectorAll("main details, .fe-language")) one.open = true;`
+
+// every page is looked at in these states; the front page of a language also
+// in the others.
+var (
+	everyState = []state{
+		{name: "as it comes"},
+		{name: "as it comes, wide", wide: true},
+		{name: "all open", script: openAll},
+	}
+	checkStates = []state{
+		{name: "a slip", script: `enter("#key", key.replace("590458", "590468")); await shown(".fe-repair__take"); ` + openAll},
+		{name: "a key", script: `enter("#key", key); await shown(".js-actions");`},
+		{name: "a key and a wrong ID", script: `enter("#key", key); await shown(".js-actions"); enter("#id", "3FD763FX"); await until(() => find(".js-id").ariaInvalid === "true");`},
+		{name: "type it", script: `enter("#key", key); await shown(".js-type"); find(".js-type").click(); await shown(".js-typing");`},
+		{name: "print it", script: `enter("#key", key); await shown(".js-print-it"); find(".js-print-it").click(); await shown(".js-print .fe-sheet, .js-print [class*=sheet]"); ` + openAll},
+	}
+)
+
+// statesOf returns the states to look at a page in.
+func statesOf(page string) []state {
+	trimmed := strings.Trim(page, "/")
+	if len(trimmed) <= 2 { // "", "de"
+		return append(everyState[:len(everyState):len(everyState)], checkStates...)
+	}
+	return everyState
+}
