@@ -16,7 +16,7 @@ import (
 	"fortyeight/content"
 )
 
-const smallGuideWords = `{"contents": "Contents", "section": "Section", "note": "Note:", "careful": "Careful:", "previous": "Previous", "next": "Next", "around": "Around", "now": "Now", "check": "Check a key", "checkText": "Why", "holds": "Holds for", "admin": "Administrator", "shells": {"cmd": "Prompt", "powershell": "PowerShell"}, "prints": "Prints", "changes": "Changes", "copy": "Copy", "copied": "Copied", "copyFailed": "Not copied"}`
+const smallGuideWords = `{"contents": "Contents", "section": "Section", "table": "Table", "note": "Note:", "careful": "Careful:", "previous": "Previous", "next": "Next", "around": "Around", "now": "Now", "check": "Check a key", "checkText": "Why", "holds": "Holds for", "admin": "Administrator", "shells": {"cmd": "Prompt", "powershell": "PowerShell"}, "prints": "Prints", "changes": "Changes", "copy": "Copy", "copied": "Copied", "copyFailed": "Not copied"}`
 
 const smallFront = `---
 title: A small page
@@ -30,7 +30,7 @@ sources:
 
 // wholeText has all that a page of the guide can hold.
 const wholeText = "## First\n\n> **Note:** Read [this](/guide/small/#a-heading), then [](at:place).\n\n## Second {#two}\n\n" +
-	"```command status\n```\n\n### Deeper\n\n![A box](drawing:box)\n\n## Third\n\n> **Careful:** Hot.\n"
+	"```command status\n```\n\n### Deeper\n\n![A box](drawing:box)\n\n## Third\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n> **Careful:** Hot.\n"
 
 // smallFiles is the least a site can be, by path in the project. Its words are
 // the real ones, since the Check page asks for them.

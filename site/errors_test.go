@@ -50,6 +50,7 @@ func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 		"half told":         {"content/en/commands.json", `{"status": {"does": "a", "prints": "b"}}`, `the command "status" needs "does", "prints" and "changes"`},
 		"text in command":   {page, smallFront + "```command status\nx\n```\n", page + `:9: the block of the command "status" holds text`},
 		"code's language":   {page, smallFront + "```sh\nx\n```\n", page + ":9: a block of code has no language here"},
+		"nameless column":   {page, smallFront + "Text\n\n| | B |\n|---|---|\n| 1 | 2 |\n", "a column of the table has no heading"},
 		"unknown note":      {page, smallFront + "> **Nota:** x\n", page + ":9: a note begins with **Note:** or **Careful:**, not with **Nota:**"},
 		"unknown drawing":   {page, smallFront + "![x](drawing:gone)\n", page + `:9: the drawing "gone" cannot be read`},
 		"drawing upwards":   {page, smallFront + "![x](drawing:../x)\n", page + `:9: the drawing "../x": a name has`},

@@ -3,11 +3,13 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
@@ -30,7 +32,8 @@ type sheet struct {
 	pr     *press
 	page   *page
 	source []byte
-	level  int // of the last heading
+	level  int    // of the last heading
+	title  string // and its words
 
 	headings []view.Heading // of level 2, for the table of contents
 	commands int            // how many there are to copy
@@ -57,11 +60,11 @@ func (pr *press) set(p *page) (*sheet, string, error) {
 	for _, change := range s.changes {
 		change()
 	}
-	var html bytes.Buffer
-	if err := markdown.Renderer().Render(&html, s.source, document); err != nil {
+	var rendered bytes.Buffer
+	if err := markdown.Renderer().Render(&rendered, s.source, document); err != nil {
 		return nil, "", fmt.Errorf("content/%s: %w", p.file, err)
 	}
-	return s, html.String(), nil
+	return s, rendered.String(), nil
 }
 
 // visit says what is wrong with a node, or what is to become of it.
@@ -81,6 +84,12 @@ func (s *sheet) visit(node ast.Node) error {
 		return s.code(n)
 	case *ast.Blockquote:
 		return s.note(n)
+	case *east.Table:
+		s.table(n)
+	case *east.TableCell:
+		if _, isHead := n.Parent().(*east.TableHeader); isHead && !n.HasChildren() {
+			return fmt.Errorf("a column of the table has no heading; say what stands in it")
+		}
 	}
 	return nil
 }
@@ -95,11 +104,22 @@ func (s *sheet) heading(n *ast.Heading) error {
 	s.level = n.Level
 	id, _ := n.AttributeString("id")
 	heading := view.Heading{ID: string(id.([]byte)), Text: s.plain(n)}
+	s.title = heading.Text
 	if n.Level == 2 {
 		s.headings = append(s.headings, heading)
 	}
 	s.wrap(n, rawComponent(`<div class="fe-heading">`), view.HeadingLink(heading, s.pr.frame.Guide.Section))
 	return nil
+}
+
+// table puts a table into a box that scrolls by itself on a narrow screen, for
+// which it must be reached by keyboard and so have a name.
+func (s *sheet) table(n *east.Table) {
+	label := s.pr.frame.Guide.Table
+	if s.title != "" {
+		label += ": " + s.title
+	}
+	s.wrap(n, rawComponent(`<div class="fe-table" role="group" tabindex="0" aria-label="`+html.EscapeString(label)+`">`), rawComponent(`</div>`))
 }
 
 // note turns a quotation that begins with a label of frame.json into a note.

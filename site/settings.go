@@ -49,7 +49,7 @@ func readFrame(content fs.FS, lang string) (frame, error) {
 	for _, part := range []struct{ key, value string }{
 		{"dir", f.Dir}, {"skip", f.Skip}, {"nav", f.Nav}, {"footer", f.Footer}, {"reviewed", f.Reviewed}, {"sources", f.Sources},
 		{"language", f.Language}, {"switch", f.Switch}, {"lacking", f.Lacking}, {"preview", f.Preview},
-		{"guide.contents", f.Guide.Contents}, {"guide.section", f.Guide.Section}, {"guide.note", f.Guide.Note}, {"guide.careful", f.Guide.Careful},
+		{"guide.contents", f.Guide.Contents}, {"guide.section", f.Guide.Section}, {"guide.table", f.Guide.Table}, {"guide.note", f.Guide.Note}, {"guide.careful", f.Guide.Careful},
 		{"guide.previous", f.Guide.Previous}, {"guide.next", f.Guide.Next}, {"guide.around", f.Guide.Around}, {"guide.now", f.Guide.Now},
 		{"guide.check", f.Guide.Check}, {"guide.checkText", f.Guide.CheckText}, {"guide.holds", f.Guide.Holds},
 		{"guide.admin", f.Guide.Admin}, {"guide.prints", f.Guide.Prints}, {"guide.changes", f.Guide.Changes},

@@ -19,6 +19,7 @@ func TestTextBecomesHTML(t *testing.T) {
 		// a command and a drawing
 		`<code class="js-run">status &lt;C:&gt;</code>`, "Says it.", "Administrator",
 		`<svg class="fe-drawing__picture" role="img" aria-label="A box" viewBox="0 0 20 10" width="20" height="10"><rect class="d-line" width="20" height="10"></rect><text x="1" y="9">A &lt; B</text></svg>`,
+		`<div class="fe-table" role="group" tabindex="0" aria-label="Table: Third"><table>`,
 		// what stands around the text
 		`href="/guide/#part">The part</a>`, `rel="prev" href="/guide/small/"`, `Holds for Windows 11`,
 		`<a class="fe-place__link" href="/guide/small/">A small page</a>`, `<script type="module" src="/assets/guide.`,

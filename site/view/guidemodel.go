@@ -39,6 +39,7 @@ type Guide struct {
 type GuideWords struct {
 	Contents   string            `json:"contents"`   // heading of a page's table of contents
 	Section    string            `json:"section"`    // name of a heading's link; the heading follows
+	Table      string            `json:"table"`      // name of a table; the heading above it follows
 	Note       string            `json:"note"`       // label that makes a quotation a note
 	Careful    string            `json:"careful"`    // label that makes it a warning
 	Previous   string            `json:"previous"`   // stands before the title of the page before

@@ -13,6 +13,9 @@ export class Stage {
     this.#root = root;
     this.#left = left;
     document.body.append(root); // beside the page, so that the page can be hidden
+    // While it is open, it is the page's only content, and its title the page's.
+    root.role = "main";
+    root.querySelector(".fe-stage__title").ariaLevel = "1";
     root.querySelector(".js-stage-close").addEventListener("click", () => left());
     root.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;

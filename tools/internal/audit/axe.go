@@ -84,8 +84,8 @@ func look(parent context.Context, address, scheme string, s state, axe string) (
 		return nil, err
 	}
 	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](
-		`axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => violations.flatMap(({id, help, nodes}) =>
-			nodes.map(({target, any}) => id + ": " + help + ": " + target.join(" ") + " " + any.map(({message}) => message).join("; "))))`,
+		`axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(({violations}) => violations.flatMap(({id, help, nodes}) =>
+			nodes.map(({target, any, all}) => id + ": " + help + ": " + target.join(" ") + " " + [...any, ...all].map(({message}) => message).join("; "))))`,
 		chromedp.EvalAwaitPromise))
 	for i := range found {
 		found[i] = strings.TrimSpace(found[i])

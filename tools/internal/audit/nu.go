@@ -59,11 +59,9 @@ func askNu(ctx context.Context, s *subject, j Judge) ([]Row, error) {
 	if err := json.Unmarshal(printed, &said); err != nil {
 		return nil, fmt.Errorf("it gave no answer: %w", errors.Join(failed, err))
 	}
-	remarks := 0
 	for _, m := range said.Messages {
 		if m.Type == "info" && m.SubType != "warning" {
-			remarks++
-			continue
+			continue // a remark
 		}
 		file := strings.TrimPrefix(strings.TrimPrefix(m.URL, "file:"), written)
 		row.Problems = append(row.Problems, fmt.Sprintf("%s: %s: %s: %s", file, m.Type, m.Message, m.Extract))
