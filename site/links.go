@@ -48,10 +48,14 @@ func (s *sheet) namedLink(n *ast.Link, name string) error {
 	text := s.plain(n)
 	if text == "" {
 		n.AppendChild(n, ast.NewString([]byte(shown)))
+		text = shown
 	} else if strings.Contains(text, ".") && strings.Contains(text, "/") && !strings.Contains(text, " ") && text != shown {
 		return fmt.Errorf("the link shows %s and leads to %s; write [](at:%s), which shows what the table says", text, shown, name)
 	}
 	n.Destination = []byte(a.Address)
 	n.SetAttributeString("rel", "noreferrer")
+	if text == shown {
+		n.SetAttributeString("class", "fe-address") // on paper it needs no address beside it
+	}
 	return nil
 }

@@ -102,5 +102,6 @@ func (pr *press) foot(p *page) view.Foot {
 		ReviewedLabel: pr.frame.Reviewed, Reviewed: p.front.Reviewed,
 		SourcesLabel: pr.frame.Sources, Sources: p.front.Sources,
 		HoldsLabel: pr.frame.Guide.Holds, Holds: p.front.Holds,
+		Address: pr.settings.Address + p.address,
 	}
 }

@@ -11,13 +11,13 @@ func TestTextBecomesHTML(t *testing.T) {
 	page := mustFind(t, out, "guide/whole/index.html")
 	for _, want := range []string{
 		// a note, its label, a link within the site and a named one that shows its address
-		`<div class="fe-note" role="note"><p><strong>Note:</strong> Read <a href="/guide/small/#a-heading">this</a>, then <a href="https://example.org/x" rel="noreferrer">example.org/x</a>.</p>`,
+		`<div class="fe-note" role="note"><p><strong>Note:</strong> Read <a href="/guide/small/#a-heading">this</a>, then <a href="https://example.org/x" rel="noreferrer" class="fe-address">example.org/x</a>.</p>`,
 		`<div class="fe-note fe-note--careful" role="note">`,
 		// headings with their addresses, and those of level 2 in the contents
 		`<div class="fe-heading"><h2 id="two">Second</h2>`, `<a class="fe-heading__link" href="#two" aria-label="Section Second"></a></div>`,
 		`<a class="fe-contents__link" href="#two">Second</a>`,
 		// a command and a drawing
-		`<code class="js-run">status &lt;C:&gt;</code>`, "Says it.", "Administrator",
+		`<code class="js-run"><span class="fe-command__word">status </span><span class="fe-command__word">&lt;C:&gt;</span></code>`, "Says it.", "Administrator",
 		`<svg class="fe-drawing__picture" role="img" aria-label="A box" viewBox="0 0 20 10" width="20" height="10"><rect class="d-line" width="20" height="10"></rect><text x="1" y="9">A &lt; B</text></svg>`,
 		`<div class="fe-table" role="group" tabindex="0" aria-label="Table: Third"><table>`,
 		// what stands around the text

@@ -114,6 +114,7 @@ type Foot struct {
 	Sources       []Source
 	HoldsLabel    string
 	Holds         string // releases of Windows; empty where that means nothing
+	Address       string // the page's own, for those who print it
 }
 
 // Source is where facts come from.

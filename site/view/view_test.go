@@ -59,7 +59,7 @@ func TestGolden(t *testing.T) {
 		"text": view.Text(view.Page{
 			Layout: layout(), Heading: "The heading <&>", Body: templ.Raw("<p>The body</p>"),
 			Foot: view.Foot{
-				ReviewedLabel: "The label", Reviewed: "2026-01-31", SourcesLabel: "The sources",
+				ReviewedLabel: "The label", Reviewed: "2026-01-31", SourcesLabel: "The sources", HoldsLabel: "It holds for", Holds: "The releases", Address: "https://fortyeight.example/printed/",
 				Sources: []view.Source{{Title: "A source", URL: "https://example.org/a"}},
 			},
 		}),

@@ -105,21 +105,6 @@ func TestLooks(t *testing.T) {
 			tab.ScreenshotTo(pictures, "check-"+scene.name+"-1280-forced")
 		})
 	}
-	for _, path := range []string{"/trust/", "/404.html"} {
-		tab := browser.Page(t)
-		tab.Allow("404")
-		tab.Open(site.URL + path)
-		for _, width := range []int64{320, 1280} {
-			tab.Size(width, 700)
-			if wrong := browser.Eval[string](tab, fits); wrong != "" {
-				t.Errorf("%s at %d px: %s", path, width, wrong)
-			}
-			for _, scheme := range []string{"light", "dark"} {
-				tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
-				tab.ScreenshotTo(pictures, fmt.Sprintf("page-%s-%d-%s", strings.Trim(strings.ReplaceAll(path, ".html", ""), "/"), width, scheme))
-			}
-		}
-	}
 }
 
 // TestFirstView: on a small phone title, field, groups, Key ID and file button
