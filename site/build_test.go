@@ -51,7 +51,7 @@ func smallFiles() map[string]string {
 		"content/en/guide.json":       `{"part": "The part"}`,
 		"content/en/commands.json":    `{"status": {"does": "Says it.", "prints": "Words.", "changes": "Nothing."}}`,
 		"content/guide.json":          `[{"section": "part", "pages": ["guide/small", "guide/whole"]}]`,
-		"content/facts.json":          `{"addresses": {"place": {"address": "https://example.org/x"}}, "commands": {"status": {"run": "status <C:>", "shell": "cmd", "admin": true}}}`,
+		"content/facts.json":          `{"addresses": {"place": {"address": "https://example.org/x"}}, "commands": {"status": {"run": "status <C:>\nnext", "shell": "cmd", "admin": true}}}`,
 		"content/drawings/box.svg":    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><!-- a box --><rect class="d-line" width="20" height="10"/><text x="1" y="9">A &lt; B</text></svg>`,
 		"site/assets/site.css":        `@import "./base/tokens.css"; .fe-page { color: var(--ink) }`,
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
