@@ -18,6 +18,8 @@ import (
 
 const smallGuideWords = `{"contents": "Contents", "section": "Section", "table": "Table", "note": "Note:", "careful": "Careful:", "previous": "Previous", "next": "Next", "around": "Around", "now": "Now", "check": "Check a key", "checkText": "Why", "holds": "Holds for", "admin": "Administrator", "shells": {"cmd": "Prompt", "powershell": "PowerShell"}, "prints": "Prints", "changes": "Changes", "copy": "Copy", "copied": "Copied", "copyFailed": "Not copied"}`
 
+const smallHelp = `{"more": "More", "topics": {"group": {"question": "Q", "answer": "A"}, "shape": {"question": "Q", "answer": "A"}, "well-formed": {"question": "Q", "answer": "A"}, "other": {"question": "Q", "answer": "A"}, "matches": {"question": "Q", "answer": "A"}, "secret": {"question": "Q", "answer": "A"}}}`
+
 const smallFront = `---
 title: A small page
 description: A page for tests.
@@ -42,7 +44,7 @@ func smallFiles() map[string]string {
 	return map[string]string{
 		"content/site.json":           `{"address": "https://fortyeight.example"}`,
 		"content/words/en.json":       string(words),
-		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "language": "English", "switch": "Language", "lacking": "Not here", "preview": "The mark", "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
+		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "language": "English", "switch": "Language", "lacking": "Not here", "preview": "The mark", "help": ` + smallHelp + `, "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
 		"content/en/check.md":         smallFront + "## Below {#by-hand}\n",
 		"content/en/404.md":           smallFront + "Nothing here.\n",
 		"content/en/guide.md":         smallFront,

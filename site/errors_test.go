@@ -65,6 +65,8 @@ func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 		"order twice":       {"content/guide.json", `[{"section": "part", "pages": ["guide/small", "guide/whole", "guide/small"]}]`, `content/guide.json names the page "guide/small" twice`},
 		"untitled section":  {"content/en/guide.json", `{}`, `content/en/guide.json: the section "part" has no title`},
 		"title of nothing":  {"content/en/guide.json", `{"part": "a", "x": "b"}`, "content/en/guide.json has more titles than"},
+		"help not given":    {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], `"other": {"question": "Q", "answer": "A"}, `, "", 1), `help.topics.other needs a "question" and an "answer"`},
+		"help unasked":      {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], `"other": {`, `"others": {"question": "Q", "answer": "A"}, "other": {`, 1), `nobody asks for help.topics.others; there are group, `},
 		"guide's words":     {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], `"copy": "Copy", `, "", 1), "content/en/frame.json: guide.copy is missing"},
 		"page name":         {"content/en/Big Page.md", smallFront, "content/en/Big Page.md: a page's name becomes its address"},
 		"JS syntax":         {"wasm/loader.js", "export const = 1", `wasm/loader.js:1:14: Expected identifier but found "="`},

@@ -63,3 +63,21 @@ func TestCheckPageStandsWithoutScripts(t *testing.T) {
 		}
 	}
 }
+
+// Each question that the checker answers in place leads on to a page that
+// opens beside it, since leaving clears the key. The script knows the topics.
+func TestHelpLeadsOn(t *testing.T) {
+	page, ok := buildReal(t).Find("index.html")
+	if !ok {
+		t.Fatal("the site has no front page")
+	}
+	script := assetsOf(t, ".js")["check/help.js"] + assetsOf(t, ".js")["check/page.js"]
+	for _, topic := range helpPages {
+		if want := `href="/` + topic.page + `/" target="_blank"`; !strings.Contains(string(page), want) {
+			t.Errorf("the front page lacks %s, which says more of %q", want, topic.topic)
+		}
+		if !strings.Contains(script, `"`+topic.topic+`"`) {
+			t.Errorf("no script shows the help on %q", topic.topic)
+		}
+	}
+}

@@ -42,7 +42,11 @@ func (pr *press) render(p *page) ([]byte, error) {
 	var component templ.Component
 	switch p.kind {
 	case checkPage:
-		component = view.Check(view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Below: body, Foot: pr.foot(p)})
+		help, err := pr.help()
+		if err != nil {
+			return nil, err
+		}
+		component = view.Check(view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Help: help, Below: body, Foot: pr.foot(p)})
 	case notFoundPage:
 		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body})
 	case indexPage:

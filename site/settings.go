@@ -22,7 +22,14 @@ type settings struct {
 type frame struct {
 	view.Frame
 	Guide view.GuideWords `json:"guide"`
-	Menu  []struct {
+	Help  struct {
+		More   string `json:"more"` // link to the page that says more of a question
+		Topics map[string]struct {
+			Question string `json:"question"`
+			Answer   string `json:"answer"`
+		} `json:"topics"`
+	} `json:"help"`
+	Menu []struct {
 		Page  string `json:"page"`  // a page's name: "trust" for trust.md
 		Label string `json:"label"` // what the navigation calls it
 	} `json:"menu"`
@@ -49,6 +56,7 @@ func readFrame(content fs.FS, lang string) (frame, error) {
 	for _, part := range []struct{ key, value string }{
 		{"dir", f.Dir}, {"skip", f.Skip}, {"nav", f.Nav}, {"footer", f.Footer}, {"reviewed", f.Reviewed}, {"sources", f.Sources},
 		{"language", f.Language}, {"switch", f.Switch}, {"lacking", f.Lacking}, {"preview", f.Preview},
+		{"help.more", f.Help.More},
 		{"guide.contents", f.Guide.Contents}, {"guide.section", f.Guide.Section}, {"guide.table", f.Guide.Table}, {"guide.note", f.Guide.Note}, {"guide.careful", f.Guide.Careful},
 		{"guide.previous", f.Guide.Previous}, {"guide.next", f.Guide.Next}, {"guide.around", f.Guide.Around}, {"guide.now", f.Guide.Now},
 		{"guide.check", f.Guide.Check}, {"guide.checkText", f.Guide.CheckText}, {"guide.holds", f.Guide.Holds},

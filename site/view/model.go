@@ -93,8 +93,18 @@ type CheckPage struct {
 	Layout  Layout
 	Heading string
 	Words   Words
+	Help    []Help
 	Below   templ.Component // the text, for @p.Below
 	Foot    Foot            // for @About(p.Foot)
+}
+
+// Help is a question that the checker answers in place.
+type Help struct {
+	Topic    string // by which scripts know it
+	Question string
+	Answer   string
+	More     string // link to the page that says more; it says that it opens a new tab
+	Place    Place  // that page
 }
 
 // Page is a page of text.

@@ -7,6 +7,7 @@ import { Asking } from "./asking.js";
 import { Clearing } from "./clearing.js";
 import { FilePanel } from "./filepanel.js";
 import { Groups } from "./groups.js";
+import { Help, topicOf, topicOfDiagnosis } from "./help.js";
 import { KeyField, renew, replace } from "./keyfield.js";
 import { Repair } from "./repair.js";
 import { Said } from "./said.js";
@@ -25,6 +26,7 @@ const key = new KeyField(root, ask);
 const taken = new Taken(key);
 const groups = new Groups(root, (group) => key.select(group));
 const verdict = new Verdict(find("verdict"));
+const help = new Help(find("help"));
 const repair = new Repair(find("repair"), takeCandidate);
 const said = new Said(find("said"));
 const file = new FilePanel(find("file"), { program: () => asking.program, ask: askAboutFile, use: () => key.replace(standing.file.key) });
@@ -100,6 +102,7 @@ function show(answer, text) {
   find("copy-note").textContent = "";
   if (!answer.unclear) repair.hide();
   if (answer.found.length > 1) repair.showFound(answer.found, text);
+  help.show(topicOf(answer));
   file.show(answer);
   sayOutcome();
 }
@@ -108,6 +111,7 @@ function showReading(reading, answer, text) {
   repair.show(reading, answer.groups, text);
   if (reading.diagnosis !== "nothing" && reading.candidates.length === 0) {
     verdict.say("open", say(`diagnosis.${reading.diagnosis}.title`), say(`diagnosis.${reading.diagnosis}.text`));
+    help.show(topicOfDiagnosis(reading.diagnosis));
   }
   sayOutcome();
 }
@@ -177,6 +181,7 @@ function forget() {
   groups.show({ groups: Array(8).fill({ text: "", state: "empty", start: 0, end: 0 }), problems: [] });
   showID(find("id-field"), { state: "none", problem: "id-empty" });
   verdict.show("key-none", {});
+  help.show();
   key.element.setAttribute("aria-invalid", false);
   said.now("");
 }
