@@ -36,5 +36,6 @@
 // program for the browser, so it imports nothing large: not fmt, encoding/json,
 // encoding/xml, encoding/csv or regexp. What only some files need stands in
 // packages of its own, which the caller plugs in: office (workbooks), pdf, and
-// charset (legacy encodings, which browsers have built in).
+// charset (legacy encodings, which browsers have built in; package legacy tells
+// them apart for both).
 package keyfile

@@ -8,7 +8,21 @@ import (
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"fortyeight/keyformat/keyfile/legacy"
 )
+
+// TestCodePage850 compares the half that package legacy carries with the one of
+// x/text.
+func TestCodePage850(t *testing.T) {
+	for b := range 256 {
+		got := legacy.Decode([]byte{byte(b), 0xFF}, func(string, []byte) (string, bool) { return "", false })
+		want, err := charmap.CodePage850.NewDecoder().String(string([]byte{byte(b), 0xFF}))
+		if err != nil || got != want {
+			t.Errorf("byte %#x became %q, want %q", b, got, want)
+		}
+	}
+}
 
 func TestDecode(t *testing.T) {
 	for _, test := range []struct {

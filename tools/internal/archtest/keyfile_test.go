@@ -11,7 +11,7 @@ import (
 // and compress/flate, which bring some of what is heavy, and imports none of it
 // itself. What only some files need stands in packages of its own.
 func TestKeyFilesStayLight(t *testing.T) {
-	for _, name := range []string{"keyfile", "keyfile/office", "keyfile/pdf"} {
+	for _, name := range []string{"keyfile", "keyfile/legacy", "keyfile/office", "keyfile/pdf"} {
 		p := packages(t, forBrowser, "./keyformat/"+name)[0]
 		for path, why := range heavy {
 			if slices.Contains(p.Imports, path) {
@@ -30,7 +30,7 @@ func TestKeyFilesStayLight(t *testing.T) {
 		}
 	}
 	core := dependencies(t, forBrowser, "./keyformat/keyfile")
-	for _, name := range []string{"office", "pdf", "charset"} {
+	for _, name := range []string{"office", "pdf", "legacy", "charset"} {
 		if _, ok := core[module+"/keyformat/keyfile/"+name]; ok {
 			t.Errorf("keyfile depends on %s, which only some files need: the caller plugs it in", name)
 		}
