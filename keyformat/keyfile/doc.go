@@ -19,8 +19,8 @@
 // # How to use it
 //
 // A [Scanner] reads files and folders into a [Set]. [Set.Find] answers which of
-// its keys belongs to a Key ID; [Set.Search] looks for a device, a volume or a
-// date where nobody knows the ID. Of a large export a Set keeps keys, IDs and
+// its keys belongs to a Key ID; an [Index] finds them by device, volume, date or
+// file as somebody types who has no ID. Of a large export a Set keeps keys, IDs and
 // places; the other fields are parsed from the file when [Set.Fields] asks.
 //
 // # Limits

@@ -24,11 +24,11 @@ func (s *Scanner) Fields(i int) (Fields, error) {
 	return s.fieldsFrom(file, r, nil)
 }
 
-// EachFields calls yield with the fields of every record, in order, and stops
-// when it returns false. It opens each file once and reads rows that stand
-// close together at one go, so it is the way to look through all of them. A
-// record whose row cannot be read has the error with it.
-func (s *Scanner) EachFields(yield func(i int, f Fields, err error) bool) {
+// EachFields calls yield with the fields of every record from number from on,
+// in order, and stops when it returns false. It opens each file once and reads
+// rows that stand close together at one go, so it is the way to look through
+// many of them. A record whose row cannot be read has the error with it.
+func (s *Scanner) EachFields(from int, yield func(i int, f Fields, err error) bool) {
 	open := int32(-1)
 	var file readerAt
 	var err error
@@ -38,7 +38,7 @@ func (s *Scanner) EachFields(yield func(i int, f Fields, err error) bool) {
 			file.Close()
 		}
 	}()
-	for i := range s.Set.count {
+	for i := from; i < s.Set.count; i++ {
 		r := s.Set.at(i)
 		if r.rowLen == 0 {
 			f, _ := s.Fields(i)

@@ -3,7 +3,6 @@ package keyfile
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"fortyeight/keyformat"
 	"fortyeight/keyformat/decode"
@@ -174,28 +173,4 @@ func (s *Scanner) newestFirst(records []int) {
 		dates[i] = f.Date
 	}
 	slices.SortStableFunc(records, func(a, b int) int { return cmp.Compare(dates[b], dates[a]) })
-}
-
-// Search returns the records whose device, volume or date contains every word
-// of query, in either case, newest first, at most limit of them, and how many
-// there are in all. It is for people who have no Key ID.
-func (s *Scanner) Search(query string, limit int) (records []int, all int) {
-	words := strings.Fields(strings.ToLower(query))
-	if len(words) == 0 {
-		return nil, 0
-	}
-	s.EachFields(func(i int, f Fields, err error) bool {
-		text := strings.ToLower(f.Device + "\n" + f.Volume + "\n" + f.Created + "\n" + f.Date)
-		for _, w := range words {
-			if !strings.Contains(text, w) {
-				return true
-			}
-		}
-		if all++; len(records) < limit {
-			records = append(records, i)
-		}
-		return true
-	})
-	s.newestFirst(records)
-	return records, all
 }

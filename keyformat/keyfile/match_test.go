@@ -85,27 +85,6 @@ func TestFindWhatIsNoKey(t *testing.T) {
 	}
 }
 
-func TestSearch(t *testing.T) {
-	s := listed(t)
-	for _, test := range []struct {
-		query   string
-		limit   int
-		records []int
-		all     int
-	}{
-		{"pc-new", 10, []int{1}, 1},
-		{"PC", 10, []int{1, 0, 2}, 3}, // newest first
-		{"pc 2021", 10, []int{0}, 1},
-		{"PC", 2, []int{1, 0}, 3},
-		{"nobody", 10, nil, 0},
-		{" ", 10, nil, 0},
-	} {
-		if records, all := s.Search(test.query, test.limit); !slices.Equal(records, test.records) || all != test.all {
-			t.Errorf("%q: %v of %d, want %v of %d", test.query, records, all, test.records, test.all)
-		}
-	}
-}
-
 func TestOneKeyInManyPlaces(t *testing.T) {
 	s := scanner()
 	for _, text := range []string{

@@ -13,7 +13,9 @@ type Set struct {
 	counts  [kindCount]int
 	listed  []keyformat.ID // that stand in lists without a key
 	byKey   chains
-	byID    chains // by the first 8 digits
+	byID    chains  // by the first 8 digits
+	version int     // counts what was added or changed
+	filled  []int32 // records whose fields were filled in later, in order
 }
 
 // A record is a Record as a Set keeps it: small, since there can be hundreds
@@ -105,6 +107,7 @@ func (s *Set) notice(n Notice) {
 // add takes a record with what it has beside it. A key that is known with the
 // same ID, as far as both are known, is the same record with one place more.
 func (s *Set) add(r *record, e *extra) {
+	s.version++
 	hash := hashKey(r.key)
 	for i := s.byKey.first(hash); i >= 0; i = s.byKey.next[i] {
 		if known := s.at(int(i)); known.key == r.key && (known.id.IsZero() || r.id.IsZero() || known.id.Match(r.id) != keyformat.NoMatch) {
@@ -144,7 +147,10 @@ func (s *Set) merge(i int, r *record, e *extra) {
 		known.repaired, mine.changes = false, nil
 	}
 	if e != nil && known.rowLen == 0 {
-		mine.fields.fill(&e.fields)
+		before := mine.fields
+		if mine.fields.fill(&e.fields); mine.fields != before {
+			s.filled = append(s.filled, int32(i))
+		}
 	}
 	at := place{r.text, r.line}
 	if at == (place{known.text, known.line}) {

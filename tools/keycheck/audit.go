@@ -137,7 +137,7 @@ func all(s *keyfile.Scanner, indexes []int) (records []keyfile.Record) {
 // device that have none.
 func missing(s *keyfile.Scanner) (list []finding) {
 	have := map[string]bool{}
-	s.EachFields(func(_ int, f keyfile.Fields, _ error) bool {
+	s.EachFields(0, func(_ int, f keyfile.Fields, _ error) bool {
 		have[strings.ToLower(f.Device)] = true
 		return true
 	})

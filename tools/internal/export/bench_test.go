@@ -79,3 +79,24 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkIndex takes up the fields of all records, for searching.
+func BenchmarkIndex(b *testing.B) {
+	s := scanned(b, made(b, 0))
+	b.ReportAllocs()
+	for b.Loop() {
+		var x keyfile.Index
+		x.Update(s, func() bool { return true })
+	}
+}
+
+// BenchmarkSearch types a word that few records have, from its first letter.
+func BenchmarkSearch(b *testing.B) {
+	s := scanned(b, made(b, 0))
+	var x keyfile.Index
+	x.Update(s, func() bool { return true })
+	for b.Loop() {
+		x.Search(s, "zz") // what fitted before does not help
+		x.Search(s, "laptop-a7")
+	}
+}

@@ -82,7 +82,7 @@ func TestEveryRowIsRead(t *testing.T) {
 		}
 		wrong := 0
 		var fields []keyfile.Fields
-		s.EachFields(func(_ int, f keyfile.Fields, err error) bool {
+		s.EachFields(0, func(_ int, f keyfile.Fields, err error) bool {
 			if err != nil {
 				t.Fatal(err)
 			}
