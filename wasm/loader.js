@@ -78,9 +78,10 @@ const patience = 30_000; // milliseconds a call may take, on the slowest of phon
 
 /**
  * A Program runs in a worker of its own. tell is called with its state:
- * "loading", "ready", "failed" (with a LoadError) or "replaced". The program
- * makes the call warm, {name, args}, to itself while nobody waits, since the
- * first one is the slowest.
+ * "loading", "ready", "failed" (with a LoadError) or "replaced" (with the
+ * number of the file that it died of, if it reads files; see worker.js), and
+ * with "progress" of its work. The program makes the call warm, {name, args},
+ * to itself while nobody waits, since the first one is the slowest.
  */
 export class Program {
   #urls;
@@ -119,7 +120,8 @@ export class Program {
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
       if (data.ready) this.#ready(module);
-      else if (data.died) this.#replace(module);
+      else if (data.died) this.#replace(module, data.file);
+      else if (data.progress) this.#progress(data.progress);
       else this.#settle(data.n, data.result);
     };
     worker.onerror = (event) => {
@@ -141,7 +143,7 @@ export class Program {
   #expect() {
     clearTimeout(this.#watch);
     const module = this.#running;
-    if (module && this.#calls.size > 0) this.#watch = setTimeout(() => this.#replace(module), this.#options.patience);
+    if (module && this.#calls.size > 0) this.#watch = setTimeout(() => this.#replace(module, -1), this.#options.patience);
   }
 
   #stop() {
@@ -150,7 +152,12 @@ export class Program {
     this.#worker = this.#running = null;
   }
 
-  #replace(module) {
+  #progress(progress) {
+    this.#deaths = 0;
+    this.#tell("progress", progress);
+  }
+
+  #replace(module, file) {
     this.#stop();
     // Calls are answered in order: the first one open was being worked on.
     const [n, call] = this.#calls.entries().next().value ?? [];
@@ -163,7 +170,7 @@ export class Program {
       this.#tell("failed", new LoadError("start"));
       return;
     }
-    this.#tell("replaced");
+    this.#tell("replaced", file);
     this.#run(module);
   }
 
@@ -188,6 +195,17 @@ export class Program {
   remember(name, args) {
     this.#first = [{ name, args }];
     return this.call(name, args);
+  }
+
+  /** keep makes one more call that every worker gets; its answer goes nowhere. */
+  keep(call) {
+    this.#first.push(call);
+    this.#worker?.postMessage({ n: 0, ...call });
+  }
+
+  /** keepOnly says which calls the worker gets that takes the place of this one. */
+  keepOnly(calls) {
+    this.#first = [...calls];
   }
 
   /** close ends the worker for good, and with it all that the program knows; open calls stay unanswered. */

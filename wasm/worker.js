@@ -6,8 +6,12 @@
 //      {n, name, args}           a call
 // Out: {ready: true}             the program has started
 //      {n, result}               the answer to call n
-//      {died: true}              the program has ended; only a new worker helps
+//      {progress}                of a program that works in steps, as it goes on
+//      {died: true, file}        the program has ended; only a new worker helps. File is the
+//                                number of the file that it read, -1 for none; it is missing
+//                                where the program died in a call.
 import "fortyeight:runtime";
+import { adopt, begin, guilty, imports } from "./slices.js";
 
 // What a Go program prints could hold what was typed: it reaches no console.
 globalThis.fs.writeSync = (_, bytes) => bytes.length;
@@ -26,9 +30,12 @@ onmessage = ({ data }) => {
 async function start({ module, warm }) {
   try {
     const go = new Go();
+    let exports;
+    go.importObject.fortyeight = imports(() => new Uint8Array(exports.mem.buffer));
     const instance = await WebAssembly.instantiate(module, go.importObject);
+    exports = instance.exports;
     go.run(instance).then(died, died);
-    program = instance.exports;
+    program = exports;
     postMessage({ ready: true });
     // A program's first call is its slowest: it makes one to itself while
     // nobody waits. If somebody does, theirs is the first.
@@ -42,12 +49,13 @@ async function start({ module, warm }) {
 function answer({ n, name, args }) {
   let result;
   try {
-    result = call(name, args);
+    result = call(name, args.files ? adopt(args) : args);
   } catch {
     result = { died: true };
   }
-  if (result.died) died();
-  else postMessage({ n, result });
+  if (result.died) return died();
+  postMessage({ n, result });
+  if (begins.includes(name)) work();
 }
 
 /** call makes a call; package bridge describes the bytes. */
@@ -67,6 +75,41 @@ function call(name, args) {
   return JSON.parse(decoder.decode(new Uint8Array(program.mem.buffer, program.answer(), answered)));
 }
 
+// A program that exports step works in steps. Between two of them, messages are
+// served: a step is a message to ourselves, behind those of the page.
+
+const begins = ["take", "paste", "stop"]; // calls after which there may be work
+const tellEvery = 100; // ms
+const turns = new MessageChannel();
+let working = false;
+let stepping = false;
+let told = 0;
+
+turns.port1.onmessage = step;
+
+function work() {
+  if (working || !program.step) return;
+  working = true;
+  turns.port2.postMessage(0);
+}
+
+function step() {
+  stepping = true;
+  try {
+    begin();
+    const more = program.step();
+    if (more < 0) return died();
+    stepping = false;
+    working = more > 0;
+    if (working) turns.port2.postMessage(0);
+    if (working && performance.now() - told < tellEvery) return;
+    told = performance.now();
+    postMessage({ progress: call("progress", {}) });
+  } catch {
+    died();
+  }
+}
+
 function died() {
-  postMessage({ died: true });
+  postMessage(stepping ? { died: true, file: guilty() } : { died: true });
 }

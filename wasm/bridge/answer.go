@@ -20,6 +20,9 @@ func (a *Answer) Bool(name string, value bool) {
 	a.o.raw(name, word)
 }
 
+// Null writes a field that has no value.
+func (a *Answer) Null(name string) { a.o.raw(name, "null") }
+
 // Texts writes a field that is a list of strings.
 func (a *Answer) Texts(name string, values []string) {
 	a.o.list(name, len(values), func(i int) string { return quote(values[i]) })

@@ -53,11 +53,15 @@ func (f Fields) Text(name string) (string, bool) {
 	return string(b), ok
 }
 
-// Int returns the value of a field as a number, not negative and below 10^15;
-// false where it is none. strconv.Atoi would bring the printing of its errors
-// along, 5 kB.
+// Int returns the value of a field as a number, as [Number] reads it.
 func (f Fields) Int(name string) (int, bool) {
 	digits, _ := f.Bytes(name)
+	return Number(digits)
+}
+
+// Number reads a number in decimal, not negative and below 10^15; false for
+// what is none. strconv.Atoi would bring the printing of its errors along, 5 kB.
+func Number(digits []byte) (int, bool) {
 	if len(digits) == 0 || len(digits) > 15 {
 		return 0, false
 	}

@@ -53,17 +53,24 @@ func call(n int32) int32 {
 //go:wasmexport answer
 func answerAt() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(answer)) }
 
-func respond(message []byte) (text string) {
+func respond(message []byte) string {
+	text := ""
+	if !Alive(func() { text = program.Answer(message) }) {
+		return `{"died":true}`
+	}
+	return text
+}
+
+// Alive calls do, as a program must that exports more than this package does.
+// It returns false when do panicked, or the program had died before.
+func Alive(do func()) bool {
 	defer func() {
 		if recover() != nil {
 			dead = true
 		}
-		if dead {
-			text = `{"died":true}`
-		}
 	}()
-	if dead {
-		return ""
+	if !dead {
+		do()
 	}
-	return program.Answer(message)
+	return !dead
 }

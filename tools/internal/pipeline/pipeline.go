@@ -26,6 +26,7 @@ import (
 var Programs = []Program{
 	{Name: "check", Package: "./wasm/check", Ratio: sizes.CheckRatio, Flags: []string{wasmbuild.Small}},
 	{Name: "kit", Package: "./wasm/kit", Ratio: sizes.KitRatio},
+	{Name: "files", Package: "./wasm/files", Ratio: sizes.FilesRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/keyfile")}},
 }
 
 // A Program is one program for the browser.

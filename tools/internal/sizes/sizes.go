@@ -18,6 +18,7 @@ import (
 const (
 	CheckRatio = 1.08   // the check program
 	KitRatio   = 1.9    // the kit program
+	FilesRatio = 1.9    // the files program
 	PageBytes  = 40_000 // the Check page without programs: HTML, CSS, JavaScript and icons
 )
 

@@ -39,6 +39,10 @@ var flags = []string{
 // calls about a third slower; it is for the program that people wait for.
 const Small = "-gcflags=all=-l"
 
+// Except is a further flag for Compile, to stand after Small: the functions of
+// one package are inlined after all, where a program spends its time there.
+func Except(pkg string) string { return "-gcflags=" + pkg + "=" }
+
 // environment pins what decides the result and could be set otherwise.
 var environment = []string{
 	"GOOS=js",

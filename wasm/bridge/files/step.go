@@ -1,0 +1,149 @@
+package files
+
+import (
+	"context"
+	"io"
+	"iter"
+
+	"fortyeight/keyformat/keyfile"
+	"fortyeight/wasm/bridge"
+)
+
+// work is what is being done and what waits.
+type work struct {
+	jobs     []*job
+	count    int // jobs so far
+	next     func() (struct{}, bool)
+	inStep   bool
+	reading  bool // else only the index is brought up to date
+	stopping bool
+}
+
+// Step works until the browser says that it has lasted long enough, and reports
+// whether there is more to do. Between two steps every call can be made: the
+// work rests where a file is asked for its next piece.
+func (s *Session) Step() (more bool) {
+	if s.work.next == nil {
+		if !s.ready() {
+			return false
+		}
+		s.work.next, _ = iter.Pull(s.run)
+	}
+	s.work.inStep = true
+	_, more = s.work.next()
+	s.work.inStep = false
+	if !more {
+		s.work.next = nil
+		more = s.ready()
+	}
+	return more
+}
+
+// ready reports whether a job waits that is complete.
+func (s *Session) ready() bool { return len(s.work.jobs) > 0 && !s.work.jobs[0].open }
+
+// run does the jobs. Yield returns with the next step.
+func (s *Session) run(yield func(struct{}) bool) {
+	rest := func() bool {
+		if s.browser.Due() {
+			yield(struct{}{})
+		}
+		return true
+	}
+	for s.ready() {
+		j := s.work.jobs[0]
+		s.work.jobs = s.work.jobs[1:]
+		s.work.reading = true
+		s.told.stopped = false
+		s.read(&pace{context.Background(), s, rest}, j)
+		if s.work.stopping {
+			s.work.stopping, s.told.stopped = false, true
+		}
+		s.work.reading = false
+		s.told.finished()
+		s.index.Update(&s.scan, rest)
+	}
+}
+
+// A pace is the context of reading: package keyfile asks it, between any two
+// pieces of a file, whether it should go on, and there the work rests.
+type pace struct {
+	context.Context
+	s    *Session
+	rest func() bool
+}
+
+func (p *pace) Err() error {
+	if !p.s.work.stopping {
+		p.rest()
+	}
+	if p.s.work.stopping {
+		return context.Canceled
+	}
+	return nil
+}
+
+// read does one job.
+func (s *Session) read(ctx *pace, j *job) {
+	switch {
+	case j.pasted:
+		s.readPasted(ctx, j)
+	case j.folder:
+		for n := range j.roots {
+			s.readFolder(ctx, j.root(n))
+		}
+	default:
+		for _, place := range j.paths {
+			s.told.name = shown(place)
+			if ctx.Err() != nil {
+				return
+			}
+			if s.scan.File(ctx, s.fsys, place, shown(place)) == nil {
+				s.told.now.Read++
+			} else if !s.work.stopping {
+				s.told.now.Skipped[keyfile.SkipUnreadable]++
+			}
+			s.index.Update(&s.scan, ctx.rest)
+		}
+	}
+}
+
+// readFolder reads what may hold keys in a folder. What was found so far can be
+// searched before all is read.
+func (s *Session) readFolder(ctx *pace, root string) {
+	before := s.told.now
+	_, _ = s.scan.Walk(ctx, s.fsys, root, shown, func(w *keyfile.Walk) {
+		s.told.name = shown(w.Name)
+		s.told.now.Read = before.Read + w.Read
+		for i, n := range w.Skipped {
+			s.told.now.Skipped[i] = before.Skipped[i] + n
+		}
+		if s.index.Len() < s.scan.Set.Len() {
+			s.index.Update(&s.scan, ctx.rest)
+		}
+	})
+}
+
+// readPasted reads text that was pasted; its places have no file.
+func (s *Session) readPasted(ctx *pace, j *job) {
+	file, err := s.fsys.Open(j.paths[0])
+	if err != nil {
+		return
+	}
+	info, err := file.Stat()
+	if at, ok := file.(io.ReaderAt); ok && err == nil {
+		if s.scan.ReadAt(ctx, "", at, info.Size()) == nil {
+			s.told.now.Read++
+		}
+	}
+}
+
+// stop ends what is being done and what waits; what was found stays.
+func (s *Session) stop(bridge.Fields) string {
+	s.work.stopping = s.work.reading
+	if len(s.work.jobs) > 0 {
+		s.told.stopped = true
+	}
+	s.work.jobs = nil
+	return nothing()
+}
