@@ -45,6 +45,15 @@ const fixtureScript = `
 // fixture is a small page with the components and the real bundles, programs
 // and headers.
 var fixture = sync.OnceValues(func() (*httptest.Server, error) {
+	return besides(fixtureScript, []templ.Component{
+		templ.Raw(`<h1>Beside the stage</h1><button id="type">Type</button> <button id="print">Print</button> <button id="many">Print many</button> <button id="blank">Blank</button> <button id="compare">Compare</button>`),
+		view.Typing(say), view.Printing(say),
+	})
+})
+
+// besides serves the site with another script in the place of the page's, and
+// a page of its own, fixture.html, of these parts.
+func besides(script string, parts []templ.Component) (*httptest.Server, error) {
 	assets := fstest.MapFS{}
 	err := fs.WalkDir(whole.Assets(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -57,7 +66,7 @@ var fixture = sync.OnceValues(func() (*httptest.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets["check/page.js"] = &fstest.MapFile{Data: []byte(fixtureScript)}
+	assets["check/page.js"] = &fstest.MapFile{Data: []byte(script)}
 	runtime, err := wasmbuild.Runtime(context.Background())
 	if err != nil {
 		return nil, err
@@ -66,34 +75,31 @@ var fixture = sync.OnceValues(func() (*httptest.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	var css, script string
+	var css, bundle string
 	for _, f := range output.Files {
 		switch {
 		case strings.HasPrefix(f.Path, "assets/site."):
 			css = f.Path
 		case strings.HasPrefix(f.Path, "assets/check.en."):
-			script = f.Path
+			bundle = f.Path
 		}
 	}
 	var html strings.Builder
 	body := templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		for _, part := range []templ.Component{
-			templ.Raw(`<h1>Beside the stage</h1><button id="type">Type</button> <button id="print">Print</button> <button id="many">Print many</button> <button id="blank">Blank</button> <button id="compare">Compare</button>`),
-			view.Typing(say), view.Printing(say),
-		} {
+		for _, part := range parts {
 			if err := part.Render(ctx, w); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	layout := view.Layout{Lang: "en", Dir: "ltr", Title: "Components", Home: "/", Assets: view.Assets{CSS: "/" + css, Script: "/" + script, Favicon: "/favicon.svg", TouchIcon: "/apple-touch-icon.png"}}
+	layout := view.Layout{Lang: "en", Dir: "ltr", Title: "Components", Home: "/", Assets: view.Assets{CSS: "/" + css, Script: "/" + bundle, Favicon: "/favicon.svg", TouchIcon: "/apple-touch-icon.png"}}
 	if err := view.Document(layout).Render(templ.WithChildren(context.Background(), body), &html); err != nil {
 		return nil, err
 	}
 	files := append(output.Files, whole.File{Path: "fixture.html", Data: []byte(html.String())})
 	return serve(webserver.New(files)), nil
-})
+}
 
 // openFixture opens the fixture's page with keys for its buttons, as JavaScript.
 func openFixture(t *testing.T, orders, script string) *browser.Tab {
