@@ -94,7 +94,7 @@ func fileAnswer(tab *browser.Tab, key string) {
 
 // shows is the expression that an element's text is text.
 func shows(selector, text string) string {
-	return fmt.Sprintf(`document.querySelector(%q).textContent === %q`, selector, text)
+	return fmt.Sprintf(`document.querySelector(%q)?.textContent === %q`, selector, text)
 }
 
 // states returns the states of the eight groups as the page shows them.

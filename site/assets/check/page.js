@@ -217,7 +217,8 @@ on(find("cover-show"), "click", () => key.element.focus());
 
 // Leaving the page forgets, also where the browser keeps it to come back to.
 on(window, "pagehide", forget);
-on(window, "pageshow", () => asking.start());
+on(window, "pageshow", ({ persisted }) => persisted && asking.start());
 
-asking.start();
+// The page is painted before its program is fetched: both share one line.
+requestAnimationFrame(() => setTimeout(() => asking.start()));
 if (hasText()) ask(); // typed before this script had come
