@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -47,6 +48,9 @@ func (c *crawl) checkDocument(d *document) {
 	}
 	if lang == "" {
 		c.found(d.address, "has no language")
+	}
+	if kind := path.Base(d.address); kind != "404.html" && kind != "guide" && !d.hasSources() {
+		c.found(d.address, "names no sources")
 	}
 	if titles != 1 {
 		c.found(d.address, "has %d headings of level 1; it needs one", titles)
@@ -102,7 +106,7 @@ func (c *crawl) checkLinks(d *document, node *html.Node) {
 	case node.Data == "link" && rel == "alternate":
 		c.checkAlternate(d, node, strings.TrimPrefix(address, d.site()))
 	case node.Data == "use" && strings.HasPrefix(address, "#"):
-		c.checkPageLink(d, address) // a drawing of the same page
+		c.checkPageLink(d, node, address) // a drawing of the same page
 	case node.Data == "link" || node.Data == "use":
 		c.checkAsset(d, node, address)
 	case strings.HasPrefix(address, "https://"):
@@ -110,7 +114,7 @@ func (c *crawl) checkLinks(d *document, node *html.Node) {
 			c.found(d.address, "the link to %s lacks rel=noreferrer", address)
 		}
 	default:
-		c.checkPageLink(d, address)
+		c.checkPageLink(d, node, address)
 	}
 }
 
@@ -144,6 +148,14 @@ func (d *document) lang() string {
 	return ""
 }
 
+// hasSources reports whether a page lists where its facts come from.
+func (d *document) hasSources() bool {
+	return slices.ContainsFunc(d.nodes, func(n *html.Node) bool {
+		class, _ := attr(n, "class")
+		return class == "fe-about__sources" && strings.Contains(textOf(n), " ")
+	})
+}
+
 // site returns the address of the site, which a page's canonical address tells.
 func (d *document) site() string {
 	for _, node := range d.nodes {
@@ -164,7 +176,7 @@ func (c *crawl) checkAsset(d *document, node *html.Node, address string) {
 	}
 }
 
-func (c *crawl) checkPageLink(d *document, address string) {
+func (c *crawl) checkPageLink(d *document, node *html.Node, address string) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path != "" && !strings.HasPrefix(u.Path, "/") {
 		c.found(d.address, "links to %q; link to https:// or to a path from the root", address)
@@ -178,6 +190,10 @@ func (c *crawl) checkPageLink(d *document, address string) {
 			return
 		}
 	}
+	marked, _ := attr(node, "hreflang")
+	if lang := target.lang(); lang != d.lang() && marked != lang || marked != "" && marked != lang {
+		c.found(d.address, "links to %s, a page in %q, and marks it as %q", address, lang, marked)
+	}
 	if u.Fragment != "" && !target.ids[u.Fragment] {
 		c.found(d.address, "links to %s, but nothing there has that id", address)
 	}
@@ -185,6 +201,9 @@ func (c *crawl) checkPageLink(d *document, address string) {
 
 // idLists are attributes whose value names ids of the same page.
 var idLists = []string{"for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "aria-details", "aria-owns", "form", "list", "popovertarget"}
+
+// languageTag is what languages are named by here, as BCP 47 has it.
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
 // checkNames makes sure that what a person meets has a name, and that names
 // which point to ids find them.
@@ -197,6 +216,11 @@ func (c *crawl) checkNames(d *document, node *html.Node) {
 			}
 		}
 	}
+	for _, name := range []string{"lang", "hreflang"} {
+		if lang, has := attr(node, name); has && lang != "x-default" && !languageTag.MatchString(lang) {
+			c.found(d.address, "<%s %s=%q> names no language", node.Data, name, lang)
+		}
+	}
 	label, _ := attr(node, "aria-label")
 	labelledBy, _ := attr(node, "aria-labelledby")
 	named := label != "" || labelledBy != ""
@@ -206,8 +230,10 @@ func (c *crawl) checkNames(d *document, node *html.Node) {
 			c.found(d.address, "an image has no alt; say what it shows, or leave alt empty for decoration")
 		}
 	case "svg":
-		if hidden, _ := attr(node, "aria-hidden"); hidden != "true" && !named {
-			c.found(d.address, "an <svg> is neither hidden nor named")
+		hidden, _ := attr(node, "aria-hidden")
+		role, _ := attr(node, "role")
+		if hidden != "true" && (!named || role != "img") {
+			c.found(d.address, "an <svg> is neither hidden nor an image with a name")
 		}
 	case "a", "button":
 		if textOf(node) == "" && !named && !inTemplate(node) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,8 +21,8 @@ type Budget struct {
 	Over  bool
 }
 
-// Budgets weighs the programs and the Check page without them. The last of
-// each list is what the bound applies to.
+// Budgets weighs the programs, and the pages without them. Only what has a
+// bound must keep one.
 func Budgets(ctx context.Context, built *Built) (programs, page []Budget, err error) {
 	empty, err := wasmbuild.Empty(ctx)
 	if err != nil {
@@ -46,29 +47,63 @@ func Budgets(ctx context.Context, built *Built) (programs, page []Budget, err er
 	return programs, page, err
 }
 
-// pageBudget weighs what the Check page loads before it has any program:
-// the page and every file of its that it names, and what those name.
+// pageBudget weighs what pages load before they have any program: the Check
+// page file by file, and the heaviest of all others.
 func pageBudget(built *Built) ([]Budget, error) {
 	const start = "index.html"
-	var weighed []Budget
-	var sum sizes.Sizes
-	for _, name := range loads(built, start) {
-		data, ok := built.Site.Find(name)
-		if !ok {
-			return nil, fmt.Errorf("the Check page needs %s, and the build has no such file", name)
+	known := map[string]sizes.Sizes{} // most files belong to every page
+	parts, check, err := weighPage(built, start, known)
+	if err != nil {
+		return nil, err
+	}
+	if len(parts) < 3 {
+		return nil, fmt.Errorf("the Check page was weighed as %d files; a page without style or script cannot be right", len(parts))
+	}
+	budgets := append(parts, bounded("the Check page without programs", check))
+	heaviest, name := sizes.Sizes{}, ""
+	for _, f := range built.Site.Files {
+		if path.Ext(f.Path) != ".html" || f.Path == start {
+			continue
 		}
-		size := sizes.Of(data)
-		sum = sum.Plus(size)
-		weighed = append(weighed, Budget{Name: name, Sizes: size})
+		_, size, err := weighPage(built, f.Path, known)
+		if err != nil {
+			return nil, err
+		}
+		if size.Brotli > heaviest.Brotli {
+			heaviest, name = size, f.Path
+		}
 	}
-	if len(weighed) < 3 {
-		return nil, fmt.Errorf("the Check page was weighed as %d files; a page without style or script cannot be right", len(weighed))
+	if name != "" {
+		budgets = append(budgets, bounded("the heaviest other page, "+name, heaviest))
 	}
-	return append(weighed, Budget{
-		Name: "the Check page without programs", Sizes: sum,
-		Bound: "at most " + sizes.Number(sizes.PageBytes), Over: sum.Brotli > sizes.PageBytes,
-	}), nil
+	return budgets, nil
 }
+
+func bounded(name string, size sizes.Sizes) Budget {
+	return Budget{Name: name, Sizes: size, Bound: "at most " + sizes.Number(sizes.PageBytes), Over: size.Brotli > sizes.PageBytes}
+}
+
+// weighPage weighs a page: it and every file of its that it names, and what
+// those name. known holds files that were weighed before.
+func weighPage(built *Built, start string, known map[string]sizes.Sizes) (parts []Budget, sum sizes.Sizes, err error) {
+	for _, name := range loads(built, start) {
+		size, ok := known[name]
+		if !ok {
+			data, ok := built.Site.Find(name)
+			if !ok {
+				return nil, sum, fmt.Errorf("the page %s needs %s, and the build has no such file", start, name)
+			}
+			size = sizes.Of(data)
+			known[name] = size
+		}
+		sum = sum.Plus(size)
+		parts = append(parts, Budget{Name: name, Sizes: size})
+	}
+	return parts, sum, nil
+}
+
+// described is what a page only tells of, to those who pass its address on.
+var described = regexp.MustCompile(`<meta [^>]*>`)
 
 // weightless are the kinds of files that do not count: programs are weighed by
 // themselves, and a page that leads elsewhere does not load it.
@@ -84,10 +119,11 @@ func loads(built *Built, start string) []string {
 		if !isText(found[i]) {
 			continue
 		}
+		text := described.ReplaceAllString(string(data), "")
 		for _, f := range built.Site.Files {
 			if !slices.Contains(weightless, path.Ext(f.Path)) &&
 				!slices.Contains(found, f.Path) &&
-				strings.Contains(string(data), "/"+f.Path) {
+				strings.Contains(text, "/"+f.Path) {
 				found = append(found, f.Path)
 			}
 		}

@@ -19,7 +19,7 @@ const (
 	CheckRatio = 1.08   // the check program
 	KitRatio   = 1.9    // the kit program
 	FilesRatio = 1.9    // the files program
-	PageBytes  = 40_000 // the Check page without programs: HTML, CSS, JavaScript and icons
+	PageBytes  = 40_000 // a page without programs: HTML, CSS, JavaScript and icons
 )
 
 // Sizes are the bytes of something as it is and compressed.
