@@ -30,11 +30,20 @@ type Report struct {
 	Key    Key           // in the state Valid
 	Groups [Groups]Group // of the key that is meant, or of what is nearest to one
 	After  int           // digits that stand after the eighth group, on its line
-	// Found lists every well-formed key of the text in order. The first is the
-	// one that Key and Groups show, until Show chooses another.
-	Found    []Found
+	// Found lists the well-formed keys of the text in order, equal ones once.
+	// The first is the one that Key and Groups show, until Show chooses another.
+	Found []Found
+	// Damaged lists what else in the text looks like a key and has something
+	// wrong in it, in order, as its groups: what Groups show is not among it.
+	Damaged  []Damaged
 	IDs      []ID      // the Key IDs of the text, in order, without repeats, at most 256
 	Problems []Problem // in the order of the groups; none in the state Valid
+}
+
+// A Damaged is a row of the text that looks like a key and is not well-formed.
+type Damaged struct {
+	Groups [Groups]Group
+	After  int // digits that stand after the eighth group, on its line
 }
 
 // A Found is a well-formed key in a text.
@@ -58,14 +67,17 @@ func Check(text string) Report {
 	var r Report
 	s := scanText(text, scan{})
 	r.IDs = distinct(s.ids)
-	s.find(text, &r)
+	taken := s.find(text, &r)
 	if len(r.Found) > 0 {
 		r.Show(0)
 	} else if c, ok := s.likeliestRun(); ok {
-		s.judge(text, s.best(c), &r)
+		rd := s.best(c, s.runEnd(c))
+		s.judge(text, rd, &r)
+		taken = append(taken, span{rd.cuts[0], rd.cuts[Groups] + rd.extra})
 	} else {
 		r.Problems = []Problem{{Kind: NoDigits}}
 	}
+	r.Damaged = s.damaged(text, taken)
 	if len(whole) > MaxText {
 		r.Problems = append(r.Problems, Problem{Kind: TextTooLong})
 	}
@@ -78,46 +90,76 @@ func (r *Report) Show(i int) {
 	r.State, r.Key, r.Groups, r.After = Valid, f.Key, f.Groups, f.After
 }
 
-// find lists the well-formed keys of the text, each with its ID.
-func (s *scan) find(text string, r *Report) {
+// find lists the well-formed keys of the text, each with its ID, and returns
+// the marks that they take.
+func (s *scan) find(text string, r *Report) (taken []span) {
+	follows := false
 	for c := 0; c < len(s.chunks); {
-		k, end := s.wholeKey(c)
-		if end == 0 {
+		k, end, count := s.keys(c, follows)
+		if follows = count > 0; !follows {
 			c++
 			continue
 		}
-		f := Found{Key: k}
-		first := int(s.chunks[c].first)
-		for g := range Groups {
-			f.Groups[g] = group(text, s.marks[first+g*GroupDigits:][:GroupDigits])
+		for {
+			f := s.found(text, k, c, end)
+			r.Found = append(r.Found, f)
+			taken = append(taken, span{int(s.chunks[c].first), int(s.chunks[end-1].end)})
+			c = end
+			if count--; count == 0 {
+				break
+			}
+			k, end, _ = s.keyAt(c)
 		}
-		for after := end; after < len(s.chunks) && s.chunks[after].before&(gapBreak|gapLine|gapCell) == 0; after++ {
-			f.After += s.chunks[after].len()
-		}
-		r.Found = append(r.Found, f)
-		c = end
 	}
 	pair(r.Found, s.ids)
+	if len(r.Found) > 1 {
+		r.Found = merge(r.Found)
+	}
+	return taken
+}
+
+// found describes the key k, which is the chunks from c to end.
+func (s *scan) found(text string, k Key, c, end int) Found {
+	f := Found{Key: k}
+	first := int(s.chunks[c].first)
+	for g := range Groups {
+		f.Groups[g] = group(text, s.marks[first+g*GroupDigits:][:GroupDigits])
+	}
+	for ; end < len(s.chunks) && s.chunks[end].before.width() < rowEnds && !s.chunks[end].hidden(); end++ {
+		f.After += s.chunks[end].len()
+	}
+	return f
 }
 
 // likeliestRun returns the first chunk of the run that looks most like a key:
 // the one with the most digits, and of equals the last. Fewer than six digits
-// before a word or a colon are a label's.
+// before a word or a colon are a label's, and hidden groups alone are a form.
 func (s *scan) likeliestRun() (chunk int, ok bool) {
 	most := 0
 	for c := 0; c < len(s.chunks); {
 		end := s.runEnd(c)
-		n := min(int(s.chunks[end-1].end-s.chunks[c].first), Groups*GroupDigits)
+		n := min(s.digits(c, end), Groups*GroupDigits)
 		next := s.tail
 		if end < len(s.chunks) {
 			next = s.chunks[end].before
 		}
-		if n >= most && (n >= GroupDigits || next&gapBreak == 0) {
+		if n >= most && n > 0 && (n >= GroupDigits || next&gapBreak == 0) {
 			chunk, most, ok = c, n, true
 		}
 		c = end
 	}
 	return chunk, ok
+}
+
+// digits counts the marks of the chunks from c to end, hidden groups aside.
+func (s *scan) digits(c, end int) int {
+	n := 0
+	for _, one := range s.chunks[c:end] {
+		if !one.hidden() {
+			n += one.len()
+		}
+	}
+	return n
 }
 
 // judge fills the report from the reading of a text without a well-formed key.

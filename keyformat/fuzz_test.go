@@ -42,7 +42,7 @@ func allDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // FuzzCheck: the report agrees with itself, whatever the text.
 func FuzzCheck(f *testing.F) {
-	for _, seed := range []string{"", "0", sample, sample + " " + sample, idA + "\n" + sample, idA[:16] + " " + idB, "1?2-3*4", "04264-302313-", strings.Repeat("000000", 20), "\xff\xfe1", "Windows 11 key 2: 0"} {
+	for _, seed := range []string{"", "0", sample, sample + " " + sample, idA + "\n" + sample, idA[:16] + " " + idB, "1?2-3*4", "04264-302313-", strings.Repeat("000000", 20), sample + "\n" + sample[:54] + "0", sample[:14] + "XXXXXX" + sample[20:], strings.ReplaceAll(sample+" "+sample, "-", " "), "\xff\xfe1", "Windows 11 key 2: 0"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -87,6 +87,32 @@ func FuzzCheck(f *testing.F) {
 		}
 		if r.State != Valid && r.Key != (Key{}) {
 			t.Error("a key in a state that has none")
+		}
+		for i, f := range r.Found {
+			for _, other := range r.Found[:i] {
+				if f.Key == other.Key && (f.ID.IsZero() || other.ID.IsZero()) {
+					t.Error("a key is listed twice")
+				}
+			}
+		}
+		for _, d := range r.Damaged {
+			right := 0
+			for _, g := range d.Groups {
+				if g.State == GroupEmpty || g.Start < 0 || g.End > len(text) || g.End <= g.Start {
+					t.Errorf("a damaged key has a group that is %v, at %d to %d", g.State, g.Start, g.End)
+				}
+				if g.State == GroupRight {
+					right++
+				}
+				for _, f := range r.Found {
+					if g.Start < f.Groups[Groups-1].End && f.Groups[0].Start < g.End {
+						t.Error("a damaged key stands in a well-formed one")
+					}
+				}
+			}
+			if right == Groups && d.After == 0 {
+				t.Error("nothing is wrong in a damaged key")
+			}
 		}
 		for _, p := range r.Problems {
 			if p.Group < 0 || p.Group > Groups {

@@ -86,6 +86,10 @@ func TestPairing(t *testing.T) {
 		{"whole and then short", idA + " " + idA[:8] + " " + sample, ids(idA)},
 		{"one key without", idA + "\n" + sample + "\n" + key2, ids(idA, "")},
 		{"none at all", sample + "\n" + key2, ids("", "")},
+		{"the same key twice", sample + "\n" + sample, ids("")},
+		{"… and once with its ID", sample + "\n" + key2 + "\n" + idA + " " + sample, ids(idA, "")},
+		{"… and once with its beginning", idA[:8] + " " + sample + "\n" + idA + " " + sample, ids(idA)},
+		{"… and with two IDs", idA + " " + sample + "\n" + idB + " " + sample, ids(idA, idB)},
 	}
 	for _, tt := range tests {
 		if got := idsOf(Check(tt.text).Found); !slices.Equal(got, tt.want) {

@@ -18,12 +18,12 @@ func ParseKey(text string) (Key, error) {
 	var ids [2]idAt
 	s := scanText(text, scan{marks: marks[:0], chunks: chunks[:0], ids: ids[:0]})
 	for c := range s.chunks {
-		k, end := s.wholeKey(c)
+		k, end, _ := s.keys(c, false)
 		if end == 0 {
 			continue
 		}
 		switch {
-		case end < len(s.chunks):
+		case end < len(s.chunks) && !s.chunks[end].hidden():
 			return Key{}, &ParseError{[]Problem{{Kind: DigitsAfter}}}
 		case s.textAfter(text, s.chunks[end-1]):
 			return Key{}, &ParseError{[]Problem{{Kind: TextAfter}}}
@@ -45,55 +45,6 @@ func (s *scan) textAfter(text string, last chunk) bool {
 		rest = rest[size:]
 	}
 	return false
-}
-
-// wholeKey returns the well-formed key that begins with chunk c and the index
-// of the chunk after it, or 0 when there is none. Separators may stand
-// anywhere in it; after it no further digits may stand on its line but a
-// number that is no group.
-func (s *scan) wholeKey(c int) (Key, int) {
-	var k Key
-	if !s.mayStart(c) {
-		return k, 0
-	}
-	first := int(s.chunks[c].first)
-	last := first + Groups*GroupDigits
-	if last > len(s.marks) {
-		return k, 0
-	}
-	for g := range Groups {
-		v := groupValue(s.marks[first+g*GroupDigits:][:GroupDigits])
-		if v < 0 || v > MaxGroup || v%divisor != 0 {
-			return k, 0
-		}
-		k.words[g] = uint16(v / divisor)
-	}
-	end := c
-	for ; end < len(s.chunks) && int(s.chunks[end].end) <= last; end++ {
-		if end > c && s.chunks[end].before&gapBreak != 0 {
-			return k, 0
-		}
-	}
-	if end == c || int(s.chunks[end-1].end) != last {
-		return k, 0
-	}
-	if end < len(s.chunks) && s.continues(end) {
-		return k, 0
-	}
-	return k, end
-}
-
-// continues reports whether chunk c would be a ninth group of the key before
-// it.
-func (s *scan) continues(c int) bool {
-	next := s.chunks[c]
-	switch {
-	case next.before&(gapBreak|gapLine|gapCell) != 0:
-		return false
-	case next.before&gapSpace == 0:
-		return true
-	}
-	return next.strange == 0 && next.len() == GroupDigits
 }
 
 // groupValue returns the number that marks spell, or -1 if one is no digit.

@@ -13,7 +13,10 @@ type reading struct {
 }
 
 // The costs of a cut. Only their order matters: a wrong group is dearer than
-// a short one, and both are dearer than a hyphen inside a group.
+// a short one, and both are dearer than a hyphen inside a group. But six digits
+// between two separators are a group, dearer to tear than to leave the one
+// beside them short: a digit was lost there, and by chance what comes of
+// borrowing the next one passes the rule one time in fifteen.
 const (
 	costWrong   = 6 // six digits that break the rule
 	costShort   = 4 // fewer than six digits, closed by a separator
@@ -23,6 +26,7 @@ const (
 	costSkip    = 2 // a number before the key that is no group; a group costs as a wrong one
 	costDash    = 3 // a dash inside a group
 	costSpace   = 1 // any other separator inside a group
+	costTorn    = 5 // a separator inside a group, where six digits stand beside it
 
 	costNever = 1 << 14 // no cut is possible
 )
@@ -35,11 +39,11 @@ const maxStretch = GroupDigits + 2
 // as allowed, and something after them.
 const window = Groups*maxStretch + GroupDigits
 
-// best returns the cheapest reading of the run that begins with chunk c. A run
-// longer than window is read at the first few places where a key may begin.
-func (s *scan) best(c int) reading {
+// best returns the cheapest reading of the chunks from c to end, which stand in
+// one run. A run longer than window is read at the first few places where a key
+// may begin.
+func (s *scan) best(c, end int) reading {
 	var best reading
-	end := s.runEnd(c)
 	skipped := 0
 	for start := c; start < end && start < c+Groups; start++ {
 		if start == c || s.mayStart(start) {
@@ -48,15 +52,25 @@ func (s *scan) best(c int) reading {
 			if start == c || r.cost < best.cost {
 				best = r
 			}
+			if s.chunks[start].len() == GroupDigits-1 && r.whole() {
+				break // the first group lacks a digit: it is no number before seven groups
+			}
 		}
-		if s.chunks[start].len() == GroupDigits {
+		switch n := s.chunks[start].len(); {
+		case n >= Groups*GroupDigits:
+			return best // it holds a key by itself
+		case n == GroupDigits:
 			skipped += costWrong
-		} else {
+		default:
 			skipped += costSkip
 		}
 	}
 	return best
 }
+
+// whole reports whether r is eight groups with nothing after them, the last one
+// full.
+func (r *reading) whole() bool { return r.extra == 0 && r.cuts[Groups]-r.cuts[Groups-1] == GroupDigits }
 
 // read returns the cheapest reading of the chunks from start to end that
 // begins with the first of them.
@@ -65,10 +79,16 @@ func (s *scan) read(start, end int) reading {
 	n := min(int(s.chunks[end-1].end)-first, window)
 	marks := s.marks[first : first+n]
 
-	var before [window + 1]gap // what stands before mark i, where a chunk begins
-	for _, c := range s.chunks[start+1 : end] {
-		if i := int(c.first) - first; i < n {
-			before[i] = c.before
+	var before [window + 1]gap    // what stands before mark i, where a chunk begins
+	var inside [window + 1]uint16 // what it costs there that a group runs across it
+	for i := start + 1; i < end; i++ {
+		c := s.chunks[i]
+		if at := int(c.first) - first; at < n {
+			before[at] = c.before
+			inside[at] = insideCost(c.before)
+			if c.before != gapSoft && (c.len() == GroupDigits || s.chunks[i-1].len() == GroupDigits) {
+				inside[at] = costTorn
+			}
 		}
 	}
 	if first+n == int(s.chunks[end-1].end) {
@@ -86,14 +106,14 @@ func (s *scan) read(start, end int) reading {
 		cost[g][n], next[g][n] = 0, uint8(n)
 		for p := n - 1; p >= 0; p-- {
 			least := uint16(costNever)
-			inside := 0
+			across := uint16(0)
 			for e := p + 1; e <= min(n, p+maxStretch); e++ {
 				if c := cutCost(marks, before[:n+1], p, e); c >= 0 {
-					if total := uint16(c+inside) + cost[g+1][e]; total < least {
+					if total := uint16(c) + across + cost[g+1][e]; total < least {
 						least, next[g][p] = total, uint8(e)
 					}
 				}
-				inside += insideCost(before[e])
+				across += inside[e]
 			}
 			cost[g][p] = least
 		}
@@ -106,10 +126,20 @@ func (s *scan) read(start, end int) reading {
 		p = int(next[g][p])
 	}
 	r.cuts[Groups] = first + p
-	for i := p; i < n && before[i]&(gapLine|gapCell) == 0; i++ {
-		r.extra++
-	}
+	r.extra = s.rest(start, end, first+p)
 	return r
+}
+
+// rest counts the marks of the chunks from start to end that stand from mark
+// from on, on the same line.
+func (s *scan) rest(start, end, from int) (n int) {
+	for _, c := range s.chunks[start:end] {
+		if int(c.first) >= from && c.before&(gapLine|gapCell) != 0 {
+			break
+		}
+		n += max(0, int(c.end)-max(int(c.first), from))
+	}
+	return n
 }
 
 // cutCost returns what it costs to take marks p to e as one group, or -1 if
@@ -138,7 +168,7 @@ func cutCost(marks []mark, before []gap, p, e int) int {
 }
 
 // insideCost returns what it costs that a group runs across a separator.
-func insideCost(g gap) int {
+func insideCost(g gap) uint16 {
 	switch {
 	case g == 0 || g == gapSoft:
 		return 0

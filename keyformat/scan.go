@@ -20,6 +20,9 @@ type chunk struct {
 
 func (c chunk) len() int { return int(c.end - c.first) }
 
+// hidden reports whether c stands for a group of which no digit is left.
+func (c chunk) hidden() bool { return int(c.strange) == c.len() }
+
 // A gap says what stands between two chunks, as a set of these.
 type gap uint8
 
@@ -69,6 +72,15 @@ func scanText(text string, s scan) scan {
 			continue
 		}
 		first := len(s.marks)
+		if c == strange && hidesGroup(text[i:]) {
+			for range GroupDigits {
+				s.marks = append(s.marks, mark{strangeValue, int32(i), int32(i + size)})
+				i += size
+			}
+			s.chunks = append(s.chunks, chunk{int32(first), int32(len(s.marks)), between, GroupDigits})
+			between = 0
+			continue
+		}
 		var odd int
 		s.marks, i, odd = appendToken(s.marks, text, i)
 		if odd > 0 && !s.damagedGroup(len(s.marks)-first, odd, between) {
@@ -128,15 +140,27 @@ func (s *scan) runEnd(c int) int {
 	return c
 }
 
-// mayStart reports whether a key may begin at chunk c: at the beginning of a
-// run, a line or a cell, or after a space that no group stands before. The
-// six-digit end of something longer passes the rule one time in fifteen, so a
-// key never begins in the middle of a row of groups.
-func (s *scan) mayStart(c int) bool {
-	before := s.chunks[c].before
-	if before&(gapBreak|gapLine|gapCell) != 0 {
-		return true
+// hiders are what people and programs put in the place of digits that others
+// must not see, or that nobody can read.
+const hiders = "Xx*_?\u2022\u2588\u2587\u25a0\u2593\u2592\u2591\u25cf\u25cb\u25a1\u00d7"
+
+// hidesGroup reports whether a word that begins with text hides a group: one
+// sign in the place of each of its six digits, and nothing more.
+func hidesGroup(text string) bool {
+	sign, size := utf8.DecodeRuneInString(text)
+	known := false
+	for _, r := range hiders {
+		known = known || r == sign
 	}
-	previous := s.chunks[c-1]
-	return before&gapSpace != 0 && (previous.strange > 0 || previous.len() != GroupDigits)
+	if !known || len(text) < GroupDigits*size {
+		return false
+	}
+	for i := size; i < GroupDigits*size; i += size {
+		if text[i:i+size] != text[:size] {
+			return false
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(text[GroupDigits*size:])
+	c := classify(next)
+	return len(text) == GroupDigits*size || c != strange && c != decimal
 }

@@ -10,7 +10,7 @@ import (
 func TestVectors(t *testing.T) {
 	keytest.Run(t, func(t *testing.T, text string) keytest.Result {
 		report := keyformat.Check(text)
-		got := keytest.Result{State: report.State.String(), After: report.After}
+		got := keytest.Result{State: report.State.String(), After: report.After, Keys: len(report.Found), Damaged: len(report.Damaged)}
 		if report.State == keyformat.Valid {
 			got.Key = report.Key.String()
 		}

@@ -52,11 +52,20 @@ export type Answer =
   | "file-unlabelled"
   | "file-other";
 
+/** Whether read can tell more: not yet while a key is simply being typed. */
+export type Unclear = "" | "typing" | "yes";
+
 export interface Group {
   text: string; // digits in ASCII
   state: GroupState;
   start: number; // UTF-16 code units of the text
   end: number;
+}
+
+/** A further key of the text that has something wrong in it. */
+export interface Damaged {
+  start: number; // UTF-16 code units of the text
+  groups: number[]; // those that are not right, 1 to 8; none where digits follow the eighth
 }
 
 /** A well-formed key of the text, with the Key ID that stands with it, or "". */
@@ -89,8 +98,10 @@ export interface Standing {
   groups: Group[]; // eight
   after: number; // digits after the eighth group
   problems: Problem[];
-  found: Found[]; // well-formed keys in the text, the first or the matching one is shown
-  unclear: "" | "yes"; // whether read can tell more
+  found: Found[]; // well-formed keys in the text, at most 50; the first or the matching one is shown
+  count: number; // all of them
+  damaged: Damaged[]; // beside the key that is shown, at most 32
+  unclear: Unclear;
   ids: string[];
   screen: ScreenID;
   answer: Answer;
@@ -138,6 +149,7 @@ export interface Reading {
   candidates: Candidate[]; // likeliest first, at most 12
   unreadable: number[]; // groups of which too little is left
   diagnosis: Diagnosis; // what stands there instead of a key
+  growing: boolean; // whether it can be the beginning of a key that is being typed
   fits: string; // how many keys fit: "" for the candidates alone, a number, or "many"
 }
 

@@ -1,6 +1,10 @@
 package decode
 
-import "fortyeight/keyformat"
+import (
+	"slices"
+
+	"fortyeight/keyformat"
+)
 
 // A Diagnosis names what a text without a key holds instead. It goes by shape,
 // so it can be wrong, and the words for people say "looks like".
@@ -45,6 +49,17 @@ func (d Diagnosis) String() string {
 	return "unknown"
 }
 
+// Growing reports whether a text of this diagnosis can be the beginning of a
+// key that somebody is typing: after seven groups the eighth may follow. It is
+// told once the typing has ended.
+func (d Diagnosis) Growing() bool {
+	switch d {
+	case SevenGroups, FewGroups, SixDigitCode, PasswordOrPIN, IDAndKeyGlued:
+		return true
+	}
+	return false
+}
+
 // Diagnoses returns every diagnosis, for tests that each has its words.
 func Diagnoses() []Diagnosis {
 	all := make([]Diagnosis, diagnosisCount)
@@ -74,7 +89,7 @@ func (s *survey) diagnose(ids []FoundID) Diagnosis {
 		return SevenGroups
 	case s.sixes > 1 && s.sixes < keyformat.Groups:
 		return FewGroups
-	case len(ids) > 0:
+	case s.id, slices.ContainsFunc(ids, hasLetter):
 		return KeyIDOnly
 	case s.tokens <= labelTokens && (s.sixes == 1 || s.threes == 2) && s.digits == groupDigits:
 		return SixDigitCode
@@ -82,6 +97,18 @@ func (s *survey) diagnose(ids []FoundID) Diagnosis {
 		return PasswordOrPIN
 	}
 	return Nothing
+}
+
+// hasLetter reports whether an ID has a letter among its digits. One in three
+// million whole ones has none, and 32 decimal digits are rather a key that is
+// being typed.
+func hasLetter(f FoundID) bool {
+	for _, b := range f.ID.Bytes() {
+		if b>>4 > 9 || b&0xF > 9 {
+			return true
+		}
+	}
+	return false
 }
 
 // labelTokens is how many words a short code can have beside it: "Your

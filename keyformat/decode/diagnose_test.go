@@ -1,40 +1,54 @@
 package decode
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"fortyeight/keyformat/keytest"
+)
 
 func TestDiagnose(t *testing.T) {
+	told := map[string]bool{}
+	keytest.RunDiagnoses(t, func(t *testing.T, text string) string {
+		d := Diagnose(text).String()
+		told[d] = true
+		return d
+	})
+	for _, d := range Diagnoses() {
+		if !told[d.String()] {
+			t.Errorf("no text is told to be %v", d)
+		}
+	}
+}
+
+// TestDiagnosesDoNotFlicker types keys and Key IDs character by character: what
+// is told on the way waits until typing has ended, or stays.
+func TestDiagnosesDoNotFlicker(t *testing.T) {
+	const id = "3FD763F9-74C7-4E90-8FA2-1F6A2E2B4E0C"
 	for _, test := range []struct {
 		text string
-		want Diagnosis
+		tell Diagnosis // the only one that does not wait
 	}{
-		{"543BCD04-365E-42E7-8873-83F4B1429DE1", KeyIDOnly},
-		{"Recovery key ID: 543BCD04", KeyIDOnly},
-		{"543BCD04-365E-42E7-319638-415987-699930", IDAndKeyGlued},
-		{"543BCD04-365E-319638-415987-699930-123453", IDAndKeyGlued},
-		{"368291-516923-041811-671330-359073-074756-226138", SevenGroups},
-		{"368291 516923\n041811 671330\n359073 074756\n226138", SevenGroups},
-		{"368291-516923-041811-671330", FewGroups},
-		{"368291-516923-041811-671330-359073-074756-226138-163218-368291", MoreGroups},
-		{"XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX", Redacted},
-		{"Recovery Key:\n461109-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX", Redacted},
-		{"******-******-******-******-******-******-******-******", Redacted},
-		{"██████-██████-██████-██████-██████-██████-██████-██████", Redacted},
-		{"VK7JG-NPHTM-C97JM-9MPGT-3V66T", TwentyFive},
-		{"Product key: vk7jg-nphtm-c97jm-9mpgt-3v66t", TwentyFive},
-		{"A1B2-C3D4-E5F6-G7H8-I9J0-K1L2", FileVaultKey},
-		{"A1B2-C3D4-E5F6-G7H8-I9J0-K1L2-M3N4", AppleRecoveryKey},
-		{"482913", SixDigitCode},
-		{"Your security code is 482 913", SixDigitCode},
-		{"4711", PasswordOrPIN},
-		{"Summer2024!", PasswordOrPIN},
-		{"", Nothing},
-		{"hello", Nothing},
-		{"Where would there never cause their first", Nothing}, // words of five letters
-		{"2024-11-24 10:15", Nothing},
 		{someKey, Nothing},
+		{strings.ReplaceAll(someKey, "-", " "), Nothing},
+		{strings.ReplaceAll(someKey, "-", ""), Nothing},
+		{strings.Replace(someKey, "9", "6", 1), Nothing},
+		{"Key 2: " + someKey, Nothing},
+		{id, KeyIDOnly},
+		{"ID: {" + id + "}", KeyIDOnly},
 	} {
-		if got := Diagnose(test.text); got != test.want {
-			t.Errorf("%q: %v, want %v", test.text, got, test.want)
+		said := false
+		for i := range len(test.text) {
+			switch d := Diagnose(test.text[:i+1]); {
+			case d == Nothing && !said, d.Growing() && !said:
+			case d == test.tell:
+				said = true
+			default:
+				t.Errorf("%q: %v is told", test.text[:i+1], d)
+			}
+		}
+		if said != (test.tell != Nothing) {
+			t.Errorf("%q: %v is not told", test.text, test.tell)
 		}
 	}
 }

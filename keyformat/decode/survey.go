@@ -11,6 +11,7 @@ type survey struct {
 	fours    int  // tokens of four, likewise
 	masked   bool // a group of a key is blacked out
 	glued    bool // hex groups of an ID and then groups of a key in one run
+	id       bool // two parts of an ID in one run, or more
 	password bool // the last token could be a password or a PIN
 }
 
@@ -46,13 +47,16 @@ func tokenAt(symbols []symbol, i int) (t token, end int) {
 	for ; symbols[i] != endOfPage; i++ {
 		s := symbols[i]
 		k := kindOf(s)
-		switch {
-		case isMask(s):
+		mask := isMask(s)
+		if mask {
 			t.masks++
+		}
+		switch {
 		case k == kindDigit:
 			t.digits++
 		case k == kindLetter:
 			t.letters++
+		case mask:
 		case k == kindMark && s != '{' && s != '}' && s != '(' && s != ')' && s != '[' && s != ']':
 		default:
 			return t, i
@@ -123,6 +127,7 @@ func (s *survey) add(r *run, t token) {
 		r.letters += t.letters
 		r.digits += t.digits
 	}
+	s.id = s.id || r.sixes == 0 && r.hex >= 2 && r.hexLetters > 0
 	s.glued = s.glued || r.sixes >= 2 && r.hex >= 2 && r.hexLetters > 0
 	s.sixes = max(s.sixes, r.sixes)
 	s.threes = max(s.threes, r.threes)

@@ -56,6 +56,20 @@ func encodingOf(head []byte) (encoding, int) {
 	return legacy, 0
 }
 
+// UTF8 returns a whole text in UTF-8 and without its mark, if it is in UTF-8 or
+// UTF-16; text in a legacy encoding stays as it is. Both are told apart as a
+// [Scanner] does it.
+func UTF8(text []byte) []byte {
+	switch enc, mark := encodingOf(text); enc {
+	case littleEndian, bigEndian:
+		// Reading from memory does not fail.
+		text, _ = io.ReadAll(newUTF16(bytes.NewReader(text[mark:]), enc == bigEndian))
+		return text
+	default:
+		return text[mark:]
+	}
+}
+
 // isText reports whether c is a printable ASCII character or white space.
 func isText(c byte) bool { return c >= ' ' && c < 0x7F || c == '\n' || c == '\r' || c == '\t' }
 

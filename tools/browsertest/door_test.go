@@ -46,12 +46,14 @@ func TestVectors(t *testing.T) {
 			Groups     []struct{ State string }
 			IDs        []string
 			After      int
+			Count      int
+			Damaged    []struct{}
 		}
 		answer := browser.Eval[string](tab, fmt.Sprintf(`call("check", {text: %s, id: ""}).then(JSON.stringify)`, quoted))
 		if err := json.Unmarshal([]byte(answer), &out); err != nil {
 			t.Fatal(err)
 		}
-		got := keytest.Result{State: out.State, Key: out.Key, IDs: out.IDs, After: out.After}
+		got := keytest.Result{State: out.State, Key: out.Key, IDs: out.IDs, After: out.After, Keys: out.Count, Damaged: len(out.Damaged)}
 		if len(out.IDs) == 0 {
 			got.IDs = nil
 		}

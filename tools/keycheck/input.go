@@ -6,11 +6,9 @@ import (
 	"io"
 	"os"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
-
 	"fortyeight/keyformat"
+	"fortyeight/keyformat/keyfile"
+	"fortyeight/keyformat/keyfile/charset"
 )
 
 // An input is one text to look at.
@@ -21,11 +19,58 @@ type input struct {
 
 var errTooLarge = errors.New("it is larger than 1 MiB; put the part with the key into a file of its own")
 
+// each gives the texts of files to one, and returns the worst of its statuses.
+// A file that cannot be read is told of, and the others are still looked at.
+// In words, what is said of a named file begins with its name.
+func (e *env) each(files []string, one func(in input) int) int {
+	status := found
+	for i, name := range files {
+		in, err := e.read(name)
+		if err != nil {
+			e.unreadable(in.name, err)
+			status = misused
+			continue
+		}
+		if i > 0 && !e.json {
+			fmt.Fprintln(e.stdout)
+		}
+		if in.name != "" && !e.json {
+			fmt.Fprintf(e.stdout, "%s: ", in.name)
+		}
+		status = max(status, one(in))
+	}
+	return status
+}
+
+// orStdin returns the files that were named, or standard input if none was.
+func orStdin(files []string) []string {
+	if len(files) == 0 {
+		return []string{"-"}
+	}
+	return files
+}
+
 // read reads a named file, or standard input for "-".
 func (e *env) read(name string) (input, error) {
+	source, done, err := e.stream(name)
+	if err != nil {
+		return input{name: name}, err
+	}
+	defer done()
 	if name == "-" {
-		data, err := readLimited(e.stdin)
-		return input{bytes: data}, err
+		name = ""
+	}
+	data, err := io.ReadAll(io.LimitReader(source, keyformat.MaxText+1))
+	if err == nil && len(data) > keyformat.MaxText {
+		err = errTooLarge
+	}
+	return input{name, data}, err
+}
+
+// stream opens a named file, or standard input for "-", to be read as it comes.
+func (e *env) stream(name string) (source io.Reader, done func(), err error) {
+	if name == "-" {
+		return e.stdin, func() {}, nil
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -33,60 +78,18 @@ func (e *env) read(name string) (input, error) {
 		if errors.As(err, &path) {
 			err = path.Err // the name is said before it
 		}
-		return input{name: name}, err
+		return nil, nil, err
 	}
-	defer file.Close()
-	data, err := readLimited(file)
-	return input{name, data}, err
-}
-
-func readLimited(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, keyformat.MaxText+1))
-	if err == nil && len(data) > keyformat.MaxText {
-		err = errTooLarge
-	}
-	return data, err
+	return file, func() { file.Close() }, nil
 }
 
 // unreadable tells that a file could not be read.
-func (e *env) unreadable(in input, err error) {
-	name := in.name
-	if name == "" {
+func (e *env) unreadable(name string, err error) {
+	if name == "" || name == "-" {
 		name = "standard input"
 	}
 	fmt.Fprintf(e.stderr, "keycheck: %s cannot be read: %v\n", name, err)
 }
 
-// text decodes UTF-16 with or without its mark, and else UTF-8; what is
-// malformed becomes U+FFFD.
-func (in input) text() string {
-	var decoder encoding.Encoding = unicode.UTF8
-	switch zeros := in.zeros(); {
-	case zeros[1] > 0 && zeros[0] == 0:
-		decoder = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case zeros[0] > 0 && zeros[1] == 0:
-		decoder = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	}
-	text, _, err := transform.Bytes(unicode.BOMOverride(decoder.NewDecoder()), in.bytes)
-	if err != nil {
-		return string(in.bytes)
-	}
-	return string(text)
-}
-
-// zeros counts the zero bytes at even and odd places of the beginning, if they
-// are many: Latin letters and digits have one in every pair of UTF-16.
-func (in input) zeros() (count [2]int) {
-	sample := in.bytes[:min(len(in.bytes), 512)]
-	for i, b := range sample {
-		if b == 0 {
-			count[i%2]++
-		}
-	}
-	for i := range count {
-		if count[i] <= len(sample)/8 {
-			count[i] = 0
-		}
-	}
-	return count
-}
+// text returns the text as UTF-8, whatever encoding it is in.
+func (in input) text() string { return charset.Decode(keyfile.UTF8(in.bytes)) }

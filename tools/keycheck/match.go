@@ -28,36 +28,25 @@ func (e *env) match(args []string) int {
 	case len(files) == 0:
 		return e.misuse("match wants the files to look into")
 	}
-	holds, failed := false, false
-	for _, name := range files {
-		in, err := e.read(name)
-		if err != nil {
-			e.unreadable(in, err)
-			failed = true
-			continue
-		}
+	holds := false
+	status := e.each(files, func(in input) int {
 		answer, id, key := in.answer(screen.ID)
 		holds = holds || answer == keyformat.FileMatches || answer == keyformat.FileMatchesBeginning
 		if e.json {
 			e.writeJSON(matched{in.name, answer.String(), id.String(), key})
-			continue
-		}
-		if in.name != "" {
-			fmt.Fprintf(e.stdout, "%s: ", in.name)
+			return notFound
 		}
 		fmt.Fprintln(e.stdout, say("answer."+answer.String()+".title", nil))
 		fmt.Fprintf(e.stdout, "  %s\n", say("answer."+answer.String()+".text", map[string]string{"id": id.String(), "screen": screen.ID.String()}))
 		if key != "" && answer != keyformat.FileOther {
 			fmt.Fprintf(e.stdout, "  %s: %s\n", say("key.label", nil), key)
 		}
-	}
-	switch {
-	case holds:
+		return notFound
+	})
+	if holds {
 		return found
-	case failed:
-		return misused
 	}
-	return notFound
+	return status
 }
 
 // answer says what one file holds for the Key ID on the screen.

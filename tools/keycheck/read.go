@@ -3,51 +3,15 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"strconv"
 	"strings"
 
 	"fortyeight/keyformat"
 	"fortyeight/keyformat/decode"
 )
-
-// A reading is what read says of one text with -json or -lines.
-type reading struct {
-	File       string      `json:"file,omitempty"`
-	State      string      `json:"state"`
-	Candidates []candidate `json:"candidates"`
-	IDs        []foundID   `json:"ids"`
-	Diagnosis  string      `json:"diagnosis"`
-	Unreadable []int       `json:"unreadable"`
-	Fits       float64     `json:"fits"`
-	Known      *string     `json:"known"`
-	Error      string      `json:"error,omitempty"`
-}
-
-type candidate struct {
-	Key         string   `json:"key"`
-	Probability float64  `json:"probability"`
-	Changes     []change `json:"changes"`
-}
-
-type change struct {
-	Group int    `json:"group"`
-	Kind  string `json:"kind"`
-	From  string `json:"from"`
-	To    string `json:"to"`
-}
-
-type foundID struct {
-	ID    string `json:"id"`
-	Whole bool   `json:"whole"`
-}
-
-// longestLine is the longest line of JSON that -lines takes, in bytes: a text
-// of decode.MaxText with every character escaped.
-const longestLine = 8 << 20
 
 // readNoisy says which keys noisy texts can have been.
 func (e *env) readNoisy(args []string) int {
@@ -64,40 +28,35 @@ func (e *env) readNoisy(args []string) int {
 		fmt.Fprintf(e.stderr, "keycheck: the list of known Key IDs: %v\n", err)
 		return misused
 	}
-	if len(files) == 0 {
-		files = []string{"-"}
-	}
-	status := found
-	for i, name := range files {
-		if *lines {
+	files = orStdin(files)
+	if *lines {
+		status := found
+		for _, name := range files {
 			status = max(status, e.readLines(name, known))
-			continue
 		}
-		in, err := e.read(name)
-		if err != nil {
-			e.unreadable(in, err)
-			status = misused
-			continue
-		}
-		r := decode.Read(in.text())
-		if len(r.Candidates) == 0 {
-			status = max(status, notFound)
-		}
+		return status
+	}
+	return e.each(files, func(in input) int {
+		text := in.text()
+		r := decode.Read(text)
+		nearest := nearestOf(known, text)
 		if e.json {
-			out := asReading(r, in.text(), known)
+			out := asReading(r, nearest)
 			out.File = in.name
 			e.writeJSON(out)
-			continue
+		} else {
+			e.sayReading(r)
+			e.sayNearest(known, nearest)
 		}
-		if i > 0 {
-			fmt.Fprintln(e.stdout)
-		}
-		if in.name != "" {
-			fmt.Fprintf(e.stdout, "%s: ", in.name)
-		}
-		e.sayReading(r)
+		return statusOf(r)
+	})
+}
+
+func statusOf(r decode.Reading) int {
+	if len(r.Candidates) == 0 {
+		return notFound
 	}
-	return status
+	return found
 }
 
 // readKnown reads the Key IDs of the file that -known names, one a line.
@@ -123,104 +82,84 @@ func (e *env) readKnown(name string) ([]keyformat.ID, error) {
 	return list, nil
 }
 
+// nearestOf returns the known ID that is nearest to one in text, or the zero
+// ID when none is near, or two are equally.
+func nearestOf(known []keyformat.ID, text string) keyformat.ID {
+	if i, _, ok := decode.NearestID(text, known); ok {
+		return known[i]
+	}
+	return keyformat.ID{}
+}
+
+// longestLine is the longest line of JSON that -lines takes, in bytes: a text
+// of decode.MaxText with every character escaped.
+const longestLine = 8 << 20
+
+// What is wrong with a line that -lines cannot take.
+var (
+	errNoText   = errors.New("not a JSON object with the field text")
+	errLongLine = errors.New("longer than 8 MiB")
+)
+
 // readLines reads the text field of each line's object and answers with a
-// line each, in order.
+// line each, in order; a bad line has its answer as well.
 func (e *env) readLines(name string, known []keyformat.ID) int {
 	source, done, err := e.stream(name)
 	if err != nil {
-		e.unreadable(input{name: name}, err)
+		e.unreadable(name, err)
 		return misused
 	}
 	defer done()
-	lines := bufio.NewScanner(source)
-	lines.Buffer(nil, longestLine)
+	lines := bufio.NewReaderSize(source, 64<<10)
 	status := found
-	for n := 1; lines.Scan(); n++ {
+	for n := 1; ; n++ {
+		line, err := nextLine(lines)
+		if err == io.EOF {
+			return status
+		}
+		if err != nil && err != errLongLine {
+			e.unreadable(name, err)
+			return misused
+		}
 		var in struct {
 			Text *string `json:"text"`
 		}
-		if err := json.Unmarshal(lines.Bytes(), &in); err != nil || in.Text == nil {
-			fmt.Fprintf(e.stderr, "keycheck: line %d is not a JSON object with the field text\n", n)
-			e.writeJSON(reading{State: "none", Error: "not a JSON object with the field text"})
+		if err == nil && (json.Unmarshal(line, &in) != nil || in.Text == nil) {
+			err = errNoText
+		}
+		if err != nil {
+			fmt.Fprintf(e.stderr, "keycheck: line %d is %v\n", n, err)
+			bad := asReading(decode.Reading{}, keyformat.ID{})
+			bad.Error = err.Error()
+			e.writeJSON(bad)
 			status = misused
 			continue
 		}
 		r := decode.Read(*in.Text)
-		if len(r.Candidates) == 0 {
-			status = max(status, notFound)
-		}
-		e.writeJSON(asReading(r, *in.Text, known))
-	}
-	if err := lines.Err(); err != nil {
-		e.unreadable(input{name: name}, err)
-		return misused
-	}
-	return status
-}
-
-func asReading(r decode.Reading, text string, known []keyformat.ID) reading {
-	out := reading{
-		State: r.State.String(), Diagnosis: r.Diagnosis.String(), Fits: r.Fits,
-		Candidates: []candidate{}, IDs: []foundID{}, Unreadable: append([]int{}, r.Unreadable...),
-	}
-	for _, c := range r.Candidates {
-		one := candidate{Key: c.Key.String(), Probability: c.Probability, Changes: []change{}}
-		for _, ch := range c.Changes {
-			one.Changes = append(one.Changes, change{ch.Group, ch.Kind.String(), ch.From, ch.To})
-		}
-		out.Candidates = append(out.Candidates, one)
-	}
-	for _, f := range r.IDs {
-		out.IDs = append(out.IDs, foundID{f.ID.String(), f.Whole})
-	}
-	if i, _, ok := decode.NearestID(text, known); ok {
-		id := known[i].String()
-		out.Known = &id
-	}
-	return out
-}
-
-// sayReading says in words what the page says of an unclear text.
-func (e *env) sayReading(r decode.Reading) {
-	lead := "repair.several"
-	switch {
-	case len(r.Candidates) == 0 && r.Diagnosis != decode.Nothing:
-		lead = "diagnosis." + r.Diagnosis.String() + ".title"
-	case len(r.Candidates) == 0 && len(r.Unreadable) > 0:
-		lead = "repair.too-many"
-	case len(r.Candidates) == 0:
-		lead = "answer.key-none.title"
-	case r.State == decode.Certain:
-		lead = "repair.clear"
-	case len(r.Candidates) == 1:
-		lead = "repair.one"
-	}
-	groups := make([]string, len(r.Unreadable))
-	for i, g := range r.Unreadable {
-		groups[i] = strconv.Itoa(g)
-	}
-	fmt.Fprintln(e.stdout, say(lead, map[string]string{"groups": strings.Join(groups, ", ")}))
-	for _, c := range r.Candidates {
-		fmt.Fprintf(e.stdout, "  %s  %4.1f %%", c.Key, 100*c.Probability)
-		for _, ch := range c.Changes {
-			what := say("repair."+ch.Kind.String(), map[string]string{"from": ch.From, "to": ch.To})
-			fmt.Fprintf(e.stdout, "  %s: %s", say("repair.group", map[string]string{"group": strconv.Itoa(ch.Group)}), what)
-		}
-		fmt.Fprintln(e.stdout)
-	}
-	for _, f := range r.IDs {
-		fmt.Fprintf(e.stdout, "%s: %s\n", say("id.label", nil), f.ID)
+		status = max(status, statusOf(r))
+		e.writeJSON(asReading(r, nearestOf(known, *in.Text)))
 	}
 }
 
-// stream opens a named file, or standard input for "-", to be read as it comes.
-func (e *env) stream(name string) (io.Reader, func(), error) {
-	if name == "-" {
-		return e.stdin, func() {}, nil
+// nextLine reads a line without its end. It passes over one that is longer than
+// longestLine, and returns errLongLine.
+func nextLine(r *bufio.Reader) (line []byte, err error) {
+	long := false
+	for {
+		part, err := r.ReadSlice('\n')
+		if long = long || len(line)+len(part) > longestLine; !long {
+			line = append(line, part...)
+		}
+		switch {
+		case err == bufio.ErrBufferFull:
+			continue
+		case err == io.EOF && (long || len(line) > 0): // the last line lacks its end
+		case err != nil:
+			return nil, err
+		}
+		if long {
+			return nil, errLongLine
+		}
+		return line, nil
 	}
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, nil, err
-	}
-	return file, func() { file.Close() }, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -50,23 +51,63 @@ func TestReadLines(t *testing.T) {
 {"text":"nothing here"}
 no object
 {"other":1}
-`
+{"text":"` + strings.Repeat("x", longestLine) + `"}
+
+{"text":"` + sample[:48] + `"}`
 	status, out, errs := keycheck(in, "read", "-lines", "-known", known)
-	lines := strings.Split(strings.TrimSpace(out), "\n")
-	if status != misused || len(lines) != 4 || strings.Count(errs, "\n") != 2 {
+	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+	want := []string{
+		``,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"nothing","unreadable":[],"fits":0,"known":null}`,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"nothing","unreadable":[],"fits":0,"known":null,"error":"not a JSON object with the field text"}`,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"nothing","unreadable":[],"fits":0,"known":null,"error":"not a JSON object with the field text"}`,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"nothing","unreadable":[],"fits":0,"known":null,"error":"longer than 8 MiB"}`,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"nothing","unreadable":[],"fits":0,"known":null,"error":"not a JSON object with the field text"}`,
+		`{"state":"none","candidates":[],"ids":[],"diagnosis":"seven-groups","unreadable":[],"fits":0,"known":null}`,
+	}
+	if status != misused || len(lines) != len(want) || strings.Count(errs, "\n") != 4 {
 		t.Fatalf("status %d, %d lines, errors %q", status, len(lines), errs)
 	}
-	var first, second reading
-	if json.Unmarshal([]byte(lines[0]), &first) != nil || json.Unmarshal([]byte(lines[1]), &second) != nil {
-		t.Fatal("no JSON")
+	for i := 1; i < len(want); i++ {
+		if lines[i] != want[i] {
+			t.Errorf("line %d is\n%s, want\n%s", i+1, lines[i], want[i])
+		}
+	}
+	var first reading
+	if err := json.Unmarshal([]byte(lines[0]), &first); err != nil {
+		t.Fatal(err)
 	}
 	if first.State != "certain" || first.Known == nil || *first.Known != sampleID {
 		t.Errorf("the first line is %s, known %v", first.State, first.Known)
 	}
-	if second.State != "none" || second.Known != nil {
-		t.Errorf("the second line is %s, known %v", second.State, second.Known)
+	if status, out, errs := keycheck(`{"text":"`+sample+`"}`, "read", "-lines"); status != found || errs != "" || strings.Count(out, "\n") != 1 {
+		t.Errorf("a line without its end: status %d, %q", status, errs)
 	}
-	if status, _, errs := keycheck("", "read", "-known", file(t, "bad.txt", []byte("nonsense"))); status != misused || errs == "" {
-		t.Errorf("a bad list: status %d", status)
+}
+
+// TestReadRounds holds that probabilities have six places at most.
+func TestReadRounds(t *testing.T) {
+	places := regexp.MustCompile(`"probability":(?:[01]|0\.\d{1,6}|\de-0\d)[,}]`)
+	_, out, _ := keycheck(strings.Replace(sample, "590458", "590468", 1), "read", "-json")
+	if all, good := strings.Count(out, `"probability":`), len(places.FindAllString(out, -1)); all < 2 || good != all {
+		t.Errorf("%d of %d probabilities have six places at most", good, all)
+	}
+}
+
+func TestReadKnown(t *testing.T) {
+	known := file(t, "known.txt", []byte(sampleID))
+	for text, want := range map[string]string{
+		"ID: 3FO763F9-74C7-4E90-8FA2-1F6A2E2B4E0C": say("read.known", map[string]string{"id": sampleID}),
+		"ID: ABC7C7A1-9BEE-4F1C-90F7-5AB6D66CD465": say("read.known-none", nil),
+	} {
+		if _, out, _ := keycheck(text, "read", "-known", known); !strings.Contains(out, want) {
+			t.Errorf("the answer lacks %q", want)
+		}
+	}
+	for reason, list := range map[string][]byte{"no Key ID": []byte("nonsense"), "a key": []byte(sample)} {
+		status, out, errs := keycheck("", "read", "-known", file(t, "bad.txt", list))
+		if status != misused || out != "" || errs == "" || strings.Contains(errs, sample[:6]) {
+			t.Errorf("%s for a list: status %d, says %q", reason, status, errs)
+		}
 	}
 }

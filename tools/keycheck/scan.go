@@ -105,7 +105,7 @@ func (e *env) readAll(ctx context.Context, s *keyfile.Scanner, paths []string) (
 	for _, name := range paths {
 		err := e.readPath(ctx, s, name, skipped)
 		if err != nil {
-			e.unreadable(input{name: name}, pathError(err))
+			e.unreadable(name, pathError(err))
 			failed = true
 		}
 	}

@@ -52,7 +52,7 @@ func (e *env) sheet(args []string) int {
 	for _, name := range files {
 		in, err := e.read(name)
 		if err != nil {
-			e.unreadable(in, err)
+			e.unreadable(in.name, err)
 			return misused
 		}
 		if status := e.order(&o, in); status != found {

@@ -12,13 +12,7 @@ func (a *Answer) Text(name, value string) { a.o.text(name, value) }
 func (a *Answer) Int(name string, value int) { a.o.int(name, value) }
 
 // Bool writes a field that is true or false.
-func (a *Answer) Bool(name string, value bool) {
-	word := "false"
-	if value {
-		word = "true"
-	}
-	a.o.raw(name, word)
-}
+func (a *Answer) Bool(name string, value bool) { a.o.bool(name, value) }
 
 // Null writes a field that has no value.
 func (a *Answer) Null(name string) { a.o.raw(name, "null") }

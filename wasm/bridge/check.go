@@ -60,12 +60,15 @@ func (s *Session) check(in Fields) string {
 		p.int("group", report.Problems[i].Group)
 		return p.end()
 	})
-	o.list("found", len(report.Found), func(i int) string {
+	o.list("found", min(len(report.Found), maxListed), func(i int) string {
 		var f object
 		f.text("key", report.Found[i].Key.String())
 		f.text("keyId", report.Found[i].ID.String())
 		return f.end()
 	})
+	o.int("count", len(report.Found))
+	place = utf16Places(typed)
+	o.list("damaged", len(report.Damaged), func(i int) string { return damaged(report.Damaged[i], place) })
 	o.text("unclear", unclear(typed, report))
 	o.list("ids", len(report.IDs), func(i int) string { return quote(report.IDs[i].String()) })
 	o.raw("screen", screenID(id))
@@ -75,29 +78,58 @@ func (s *Session) check(in Fields) string {
 	return o.end()
 }
 
+// maxListed is how many keys of one text a page can list. A text with more is
+// an export, and a list of all of them would be sent anew with every key press.
+const maxListed = 50
+
 // unclear says whether reading the text can tell more than checking it: "yes",
-// or "" where there is a well-formed key, or one that is simply being typed.
+// "typing" where a key is simply being typed, so that reading tells more once
+// that has ended, or "" where there is a well-formed key or nothing at all.
 func unclear(text string, r keyformat.Report) string {
-	switch r.State {
-	case keyformat.Valid:
+	switch {
+	case r.State == keyformat.Valid || text == "":
 		return ""
-	case keyformat.None:
-		if text == "" {
-			return ""
-		}
-	case keyformat.Unfinished:
-		begin, end := r.Groups[0].Start, 0
-		for _, g := range r.Groups {
-			end = max(end, g.End)
-		}
-		// A label may stand before what is being typed, and a separator of any
-		// script after it.
-		const separator = 4
-		if len(text)-end <= separator && (begin == 0 || r.Groups[1].State != keyformat.GroupEmpty) {
-			return ""
-		}
+	case r.State == keyformat.Unfinished && len(r.IDs) == 0 && simplyTyped(text, r.Groups):
+		return "typing"
 	}
 	return "yes"
+}
+
+// simplyTyped reports whether nothing stands around the groups but a label
+// before them and a separator, of any script, after them.
+func simplyTyped(text string, groups [keyformat.Groups]keyformat.Group) bool {
+	const separator = 4
+	end := 0
+	for _, g := range groups {
+		end = max(end, g.End)
+	}
+	if len(text)-end > separator {
+		return false
+	}
+	before := groups[0].Start
+	for before > 0 && text[before-1] == ' ' {
+		before--
+	}
+	if before == 0 {
+		return true
+	}
+	last := text[before-1] // a label does not end with what can be a part of a key or a Key ID
+	return last != '-' && (last < '0' || last > '9') && (last|0x20 < 'a' || last|0x20 > 'z')
+}
+
+// damaged writes a further key that has something wrong in it: where it begins,
+// in UTF-16, and which of its groups are not right.
+func damaged(d keyformat.Damaged, place func(int) int) string {
+	var wrong []int
+	for i, g := range d.Groups {
+		if g.State != keyformat.GroupRight {
+			wrong = append(wrong, i+1)
+		}
+	}
+	var o object
+	o.int("start", place(d.Groups[0].Start))
+	o.list("groups", len(wrong), func(i int) string { return number(wrong[i]) })
+	return o.end()
 }
 
 // group writes one group, with its place in UTF-16.

@@ -68,6 +68,7 @@ func TestContract(t *testing.T) {
 		"ScreenID":   standing["screen"].(map[string]any),
 		"FileAnswer": standing["file"].(map[string]any),
 		"Found":      call(t, &s, "check", values{"text": sample, "id": ""})["found"].([]any)[0].(map[string]any),
+		"Damaged":    call(t, &s, "check", values{"text": sample + "\n" + sample[:54] + "0", "id": ""})["damaged"].([]any)[0].(map[string]any),
 		"IDReading":  call(t, &s, "readId", values{"text": "O2345678"}),
 	}
 	reading := call(t, &s, "read", values{"text": sample[:54] + "0"})

@@ -34,6 +34,15 @@ func (o *object) text(name, value string) { o.raw(name, quote(value)) }
 //go:noinline
 func (o *object) int(name string, value int) { o.raw(name, number(value)) }
 
+//go:noinline
+func (o *object) bool(name string, value bool) {
+	word := "false"
+	if value {
+		word = "true"
+	}
+	o.raw(name, word)
+}
+
 // number returns a number that is not negative, in decimal.
 //
 //go:noinline

@@ -6,7 +6,7 @@ import (
 )
 
 // read says what a text can have been meant as: {text} in, a Reading out. It
-// is asked only where check found no well-formed key.
+// is asked where check says that the text is unclear.
 func (s *Session) read(in Fields) string {
 	text, ok := in.Text("text")
 	if !ok {
@@ -17,22 +17,10 @@ func (s *Session) read(in Fields) string {
 	o.text("state", r.State.String())
 	o.list("candidates", len(r.Candidates), func(i int) string { return candidate(text, r.Candidates[i]) })
 	o.list("unreadable", len(r.Unreadable), func(i int) string { return number(r.Unreadable[i]) })
-	o.text("diagnosis", telling(text, r.Diagnosis).String())
+	o.text("diagnosis", r.Diagnosis.String())
+	o.bool("growing", r.Diagnosis.Growing())
 	o.text("fits", fits(r.Fits))
 	return o.end()
-}
-
-// telling returns the diagnosis where it says more than the groups do: a few
-// groups of digits, with something wrong in them, are rather a key that is
-// being typed than a code or a PIN.
-func telling(text string, d decode.Diagnosis) decode.Diagnosis {
-	switch d {
-	case decode.SevenGroups, decode.FewGroups, decode.SixDigitCode, decode.PasswordOrPIN:
-		if keyformat.Check(text).State != keyformat.None {
-			return decode.Nothing
-		}
-	}
-	return d
 }
 
 func candidate(text string, c decode.Candidate) string {
