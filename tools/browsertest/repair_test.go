@@ -126,22 +126,6 @@ func TestSeveralKeys(t *testing.T) {
 	verdict(tab, "key-other")
 }
 
-func TestWrongKindOfSecret(t *testing.T) {
-	tests := []struct{ diagnosis, text string }{
-		{"key-id", sampleID},
-		{"25-characters", "VK7JG-NPHTM-C97JM-9MPGT-3V66T"}, // a product key that Microsoft publishes for installation
-		{"redacted", "XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX-XXXXXX"},
-		{"filevault-key", "ABCD-EFGH-2345-JKLM-NPQR-6789"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.diagnosis, func(t *testing.T) {
-			tab := open(t, site)
-			enter(tab, "#key", tt.text)
-			tab.Wait(shows(".js-verdict .js-title", say("diagnosis."+tt.diagnosis+".title")))
-		})
-	}
-}
-
 func TestNoisyID(t *testing.T) {
 	tab := open(t, site)
 	choose(t, tab, "k.txt", []byte(keyFile(sampleID, sample)))

@@ -21,6 +21,7 @@ export class Asking {
    * page is what is asked about and what is told:
    *
    *   fields()               gives {text, id}
+   *   settled()              says whether the text is more than a moment of typing
    *   state(name, error)     the program's state, as Program tells it
    *   early(answer, text)    what the rule alone tells, where the program has not come
    *   show(answer, text)     the answer about the fields, and the text it is about
@@ -97,7 +98,7 @@ export class Asking {
   /** #readOn asks what was meant. A clean key and a clean Key ID never come here. */
   async #readOn(asked, answer, text, id) {
     const late = () => asked !== this.#program || this.#changed;
-    if (answer.unclear) {
+    if (answer.unclear === "yes" || (answer.unclear && this.#page.settled())) {
       const reading = await asked.call("read", { text });
       if (late()) return;
       if (reading.died) this.#page.gaveUp();

@@ -9,19 +9,22 @@ import { FilePanel } from "./filepanel.js";
 import { Groups } from "./groups.js";
 import { Help, topicOf, topicOfDiagnosis } from "./help.js";
 import { KeyField, renew, replace } from "./keyfield.js";
+import { Pace } from "./pace.js";
 import { Repair } from "./repair.js";
 import { Said } from "./said.js";
 import { say } from "./say.js";
 import { Taken } from "./taken.js";
-import { placeSentences, problemSentences, showID, Verdict } from "./verdict.js";
+import { damagedSentences, placeSentences, problemSentences, showID, Verdict } from "./verdict.js";
 
 const root = document.querySelector(".js-check");
 const find = (name) => root.querySelector(`.js-${name}`);
 const id = () => find("id"); // Forget puts a new field in its place
 
 let standing = null; // the program's last answer
+let held = null; // the reading of which the diagnosis waits until typing rests
 
-const asking = new Asking({ fields, state: programState, early: showEarly, show, read: showReading, meant: offerID, gaveUp });
+const pace = new Pace(rested);
+const asking = new Asking({ fields, settled: () => pace.settled, state: programState, early: showEarly, show, read: showReading, meant: offerID, gaveUp });
 const key = new KeyField(root, ask);
 const taken = new Taken(key);
 const groups = new Groups(root, (group) => key.select(group));
@@ -85,11 +88,12 @@ function ask() {
 
 function show(answer, text) {
   standing = answer;
+  held = null;
   taken.keep(answer.key);
   groups.show(answer, taken.groups);
   showID(find("id-field"), answer.screen);
   find("id-offer").hidden = true;
-  const more = [...problemSentences(answer), ...placeSentences(answer, text)];
+  const more = [...problemSentences(answer), ...placeSentences(answer, text), ...damagedSentences(answer, text)];
   if (taken.stands) more.unshift(taken.sentence);
   verdict.show(answer.answer, { id: answer.keyId, screen: answer.screen.id }, more);
   if (answer.state === "none" && text.trim() !== "") {
@@ -100,19 +104,33 @@ function show(answer, text) {
   find("print-it").hidden = find("compare").hidden = asking.failed; // they need a program
   find("back").hidden = !taken.stands;
   find("copy-note").textContent = "";
-  if (!answer.unclear) repair.hide();
-  if (answer.found.length > 1) repair.showFound(answer.found, text);
+  if (answer.unclear !== "yes") repair.hide();
+  if (answer.count > 1) repair.showFound(answer, text);
   help.show(topicOf(answer));
   file.show(answer);
   sayOutcome();
 }
 
 function showReading(reading, answer, text) {
-  repair.show(reading, answer.groups, text);
-  if (reading.diagnosis !== "nothing" && reading.candidates.length === 0) {
-    verdict.say("open", say(`diagnosis.${reading.diagnosis}.title`), say(`diagnosis.${reading.diagnosis}.text`));
+  if (answer.unclear === "yes" || pace.ended) repair.show(reading, answer.groups, text);
+  if (reading.diagnosis !== "nothing" && reading.candidates.length === 0) diagnose(reading);
+  sayOutcome();
+}
+
+/** diagnose says what stands there instead of a key: quietly and late where it can become one. */
+function diagnose(reading) {
+  const title = say(`diagnosis.${reading.diagnosis}.title`);
+  const text = say(`diagnosis.${reading.diagnosis}.text`);
+  if (!reading.growing || pace.ended) {
+    verdict.say("open", title, text);
     help.show(topicOfDiagnosis(reading.diagnosis));
-  }
+  } else if (pace.resting) verdict.aside(say("diagnosis.beside", { title, text }));
+  else held = reading;
+}
+
+function rested() {
+  if (held) diagnose(held);
+  else if (standing?.unclear === "typing") ask();
   sayOutcome();
 }
 
@@ -166,7 +184,8 @@ async function copyKey() {
 /** forget clears all and ends the workers. */
 function forget() {
   asking.forget();
-  standing = null;
+  standing = held = null;
+  pace.forget();
   taken.forget();
   renew(key.element);
   renew(id());
@@ -195,8 +214,9 @@ function expire() {
 
 const on = (target, event, act) => target.addEventListener(event, act);
 
-on(root, "input", ({ target }) => {
-  if (target === key.element || target === id()) ask();
+on(root, "input", (event) => {
+  if (event.target === key.element) pace.note(event, key.text.length);
+  if (event.target === key.element || event.target === id()) ask();
 });
 on(find("copy"), "click", copyKey);
 on(find("type"), "click", () => typing.open(standing.key, { id: standing.keyId }));
@@ -221,4 +241,8 @@ on(window, "pageshow", ({ persisted }) => persisted && asking.start());
 
 // The page is painted before its program is fetched: both share one line.
 requestAnimationFrame(() => setTimeout(() => asking.start()));
-if (hasText()) ask(); // typed before this script had come
+if (hasText()) {
+  // Typed before this script had come.
+  pace.wait(key.text.length);
+  ask();
+}

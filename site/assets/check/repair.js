@@ -5,7 +5,6 @@ import { say } from "./say.js";
 const make = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
 const likely = 6; // candidates in view at once; the others follow on a press
-const most = 50; // keys of one text that are listed; a longer list is an export
 
 export class Repair {
   #root;
@@ -52,7 +51,7 @@ export class Repair {
     const several = candidates.length > 1;
     let lead = several ? "repair.several" : reading.state === "certain" ? "repair.clear" : "repair.one";
     const places = { count: fits, groups: unreadable.join(", ") };
-    if (fits === "many") lead = "repair.too-many";
+    if (fits === "many" || (fits && candidates.length === 0)) lead = "repair.too-many";
     else if (fits) lead = "repair.many";
     this.#part("repair-lead").textContent = say(lead, places);
     this.#part("repair-note").textContent = several ? say("repair.try") : "";
@@ -73,12 +72,12 @@ export class Repair {
     return item;
   }
 
-  /** showFound shows the keys of a text that holds several. */
-  showFound(found, text) {
+  /** showFound shows the keys of a text that holds several, or the first of very many. */
+  showFound({ found, count }, text) {
     this.#part("repair-lead").textContent = say("found.list");
-    this.#part("repair-note").textContent = say("repair.try");
+    this.#part("repair-note").textContent = count > found.length ? say("found.more", { count: count - found.length }) : say("repair.try");
     this.#part("candidates").replaceChildren(
-      ...found.slice(0, most).map((one) => {
+      ...found.map((one) => {
         const digits = make("span", "fe-repair__digits fe-repair__digits--whole", one.key);
         digits.translate = false;
         return this.#row(one, [make("span", "fe-repair__name", one.keyId || say("found.no-id")), digits], true);

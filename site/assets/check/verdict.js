@@ -27,6 +27,13 @@ export class Verdict {
     list.replaceChildren(...more.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
     list.hidden = more.length === 0;
   }
+
+  /** aside says a sentence in place of the second line, or after the problems. */
+  aside(sentence) {
+    const list = this.#part("problems");
+    if (list.hidden) this.#part("text").textContent = sentence;
+    else list.append(Object.assign(document.createElement("li"), { textContent: sentence }));
+  }
 }
 
 /** problemSentences says what is wrong with the key, group by group. */
@@ -37,14 +44,26 @@ export function problemSentences({ problems }) {
 }
 
 /** placeSentences says where in a longer text the key stands. */
-export function placeSentences({ state, groups, found, screen }, text) {
+export function placeSentences({ state, groups, count, screen }, text) {
   const sentences = [];
   if (state !== "valid") return sentences;
-  if (found.length > 1) sentences.push(say(screen.id ? "key.several-chosen" : "key.several", { count: found.length }));
-  const before = text.slice(0, groups[0].start).split("\n").length;
-  if (before > 1) sentences.push(say("found.line", { line: before }));
+  if (count > 1) sentences.push(say(screen.id ? "key.several-chosen" : "key.several", { count }));
+  const line = lineAt(text, groups[0].start);
+  if (line > 1) sentences.push(say("found.line", { line }));
   return sentences;
 }
+
+/** damagedSentences says where further keys stand that have something wrong in them. */
+export function damagedSentences({ damaged }, text) {
+  if (damaged.length === 0) return [];
+  const [{ start, groups }] = damaged;
+  let sentence = groups.length === 0 ? "found.damaged-after" : "found.damaged";
+  if (damaged.length > 1) sentence = "found.damaged-several";
+  const places = { count: damaged.length, line: lineAt(text, start), groups: groups.join(", ") };
+  return [say(sentence, places), say("found.damaged-next")];
+}
+
+const lineAt = (text, place) => text.slice(0, place).split("\n").length;
 
 /** showID says how far the Key ID is. */
 export function showID(field, { state, problem }) {

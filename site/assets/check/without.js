@@ -18,6 +18,8 @@ export function without(text) {
     groups: groups.map((group) => ({ ...group, start: 0, end: 0 })),
     problems,
     found: [],
+    count: 0,
+    damaged: [],
     unclear: "",
     screen: { state: "none", id: "", problem: "id-empty" },
     answer: answers[state],
