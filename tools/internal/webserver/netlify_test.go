@@ -2,7 +2,9 @@ package webserver
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"fortyeight/content"
 	"fortyeight/site"
 	"fortyeight/tools/internal/wasmbuild"
 )
@@ -25,10 +28,18 @@ type netlify struct {
 			Skip bool `toml:"skip_processing"`
 		} `toml:"processing"`
 	} `toml:"build"`
-	Headers []struct {
+	Redirects []redirect `toml:"redirects"`
+	Headers   []struct {
 		For    string            `toml:"for"`
 		Values map[string]string `toml:"values"`
 	} `toml:"headers"`
+}
+
+// redirect is a rule for paths that lead nowhere.
+type redirect struct {
+	From   string `toml:"from"`
+	To     string `toml:"to"`
+	Status int    `toml:"status"`
 }
 
 func readNetlify(t *testing.T) netlify {
@@ -70,6 +81,24 @@ func TestNetlifySendsTheSitesHeaders(t *testing.T) {
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("netlify.toml and site.Headers differ; the headers in netlify.toml should be:\n\n%s", asTOML(site.Headers()))
+	}
+}
+
+// What leads nowhere below a language's folder is answered in that language.
+// The host knows only the page at the root by itself.
+func TestNetlifyAnswersInTheLanguage(t *testing.T) {
+	pages, err := fs.Glob(content.FS, "*/404.md")
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("there are %d pages for addresses that lead nowhere, %v", len(pages), err)
+	}
+	var want []redirect
+	for _, page := range pages {
+		if lang := path.Dir(page); lang != "en" {
+			want = append(want, redirect{From: "/" + lang + "/*", To: "/" + lang + "/404.html", Status: 404})
+		}
+	}
+	if got := readNetlify(t).Redirects; !slices.Equal(got, want) {
+		t.Errorf("netlify.toml has the redirects %v and should have %v, each as\n[[redirects]]\n  from = \"/de/*\"\n  to = \"/de/404.html\"\n  status = 404", got, want)
 	}
 }
 

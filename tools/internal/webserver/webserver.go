@@ -99,14 +99,19 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, f *file) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// notFound answers with 404.html, and in plain words where the site has none.
+// notFound answers with the 404.html of the path's language, which for most is
+// the one at the root, and in plain words where the site has none.
 func (s *Server) notFound(w http.ResponseWriter, r *http.Request) {
 	if w.Header().Get("Cache-Control") == "" || s.isAsset(r.URL.Path) {
 		// What is missing now may be there later, also where the rule for
 		// what exists allows keeping it for a year.
 		w.Header().Set("Cache-Control", "no-cache")
 	}
-	page, ok := s.files["/404.html"]
+	folder, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	page, ok := s.files["/"+folder+"/404.html"]
+	if !ok {
+		page, ok = s.files["/404.html"]
+	}
 	if !ok {
 		http.Error(w, "There is no such page.", http.StatusNotFound)
 		return

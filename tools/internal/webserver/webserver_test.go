@@ -21,6 +21,7 @@ var program = "\x00asm" + strings.Repeat("code", 1000)
 var built = []site.File{
 	{Path: "index.html", Data: []byte(page)},
 	{Path: "404.html", Data: []byte("<title>Not here</title>")},
+	{Path: "de/404.html", Data: []byte("<title>Nicht hier</title>")},
 	{Path: "trust/index.html", Data: []byte("<title>Trust</title>")},
 	{Path: "assets/check.abc.wasm", Data: []byte(program)},
 	{Path: "assets/icon.abc.png", Data: []byte("\x89PNG")},
@@ -80,6 +81,9 @@ func TestWhatIsServed(t *testing.T) {
 		{"/assets", "text/html; charset=utf-8", 404, "<title>Not here</title>"},
 		{"/trust/../index.html", "text/html; charset=utf-8", 404, "<title>Not here</title>"},
 		{"//trust", "text/html; charset=utf-8", 404, "<title>Not here</title>"},
+		{"/de/missing", "text/html; charset=utf-8", 404, "<title>Nicht hier</title>"},
+		{"/de", "text/html; charset=utf-8", 404, "<title>Nicht hier</title>"},
+		{"/design/", "text/html; charset=utf-8", 404, "<title>Not here</title>"},
 	} {
 		response := ask(t, server, "GET", test.path)
 		if response.StatusCode != test.status {
