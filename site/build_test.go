@@ -44,7 +44,7 @@ func smallFiles() map[string]string {
 	return map[string]string{
 		"content/site.json":           `{"address": "https://fortyeight.example"}`,
 		"content/words/en.json":       string(words),
-		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "reviewed": "Reviewed", "sources": "Sources", "language": "English", "switch": "Language", "lacking": "Not here", "preview": "The mark", "help": ` + smallHelp + `, "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
+		"content/en/frame.json":       `{"dir": "ltr", "skip": "Skip", "nav": "Pages", "footer": "Foot", "footNav": "Feet", "foot": ["guide/whole"], "reviewed": "Reviewed", "sources": "Sources", "language": "English", "switch": "Language", "lacking": "Not here", "preview": "The mark", "help": ` + smallHelp + `, "guide": ` + smallGuideWords + `, "menu": [{"page": "check", "label": "Check"}, {"page": "guide", "label": "Guide"}]}`,
 		"content/en/check.md":         smallFront + "## Below {#by-hand}\n",
 		"content/en/404.md":           smallFront + "Nothing here.\n",
 		"content/en/guide.md":         smallFront,

@@ -16,6 +16,7 @@ func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 		"no language":       {"content/en/frame.json", "", "content has no language"},
 		"frame part":        {"content/en/frame.json", `{"dir": "ltr"}`, "content/en/frame.json: skip is missing"},
 		"menu":              {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], `"guide", "label"`, `"gone", "label"`, 1), `the menu names the page "gone", but there is no content/en/gone.md`},
+		"foot":              {"content/en/frame.json", strings.Replace(smallFiles()["content/en/frame.json"], `["guide/whole"]`, `["gone"]`, 1), `the foot names the page "gone", but there is no content/en/gone.md`},
 		"missing words":     {"content/words/en.json", "{}", "content/words/en.json lacks the words that a view asks for: "},
 		"words":             {"content/words/en.json", `{"a": 1}`, "content/words/en.json:1: json: cannot unmarshal number"},
 		"no front matter":   {page, "Text\n", page + ":1: the page does not begin with front matter"},

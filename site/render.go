@@ -98,6 +98,13 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		item.Inside = entry.Page == "guide" && p.kind == guidePage
 		layout.Nav = append(layout.Nav, item)
 	}
+	for _, name := range pr.frame.Foot {
+		target, ok := pr.placeOf(name)
+		if !ok {
+			return layout, fmt.Errorf("content/%s/frame.json: the foot names the page %q, but there is no content/%s/%s.md", pr.code, name, rootLang, name)
+		}
+		layout.Foot = append(layout.Foot, target)
+	}
 	return layout, nil
 }
 

@@ -29,6 +29,7 @@ type frame struct {
 			Answer   string `json:"answer"`
 		} `json:"topics"`
 	} `json:"help"`
+	Foot []string `json:"foot"` // pages that the footer leads to, by name
 	Menu []struct {
 		Page  string `json:"page"`  // a page's name: "trust" for trust.md
 		Label string `json:"label"` // what the navigation calls it
@@ -54,7 +55,7 @@ func readFrame(content fs.FS, lang string) (frame, error) {
 		return f, err
 	}
 	for _, part := range []struct{ key, value string }{
-		{"dir", f.Dir}, {"skip", f.Skip}, {"nav", f.Nav}, {"footer", f.Footer}, {"reviewed", f.Reviewed}, {"sources", f.Sources},
+		{"dir", f.Dir}, {"skip", f.Skip}, {"nav", f.Nav}, {"footer", f.Footer}, {"footNav", f.FootNav}, {"reviewed", f.Reviewed}, {"sources", f.Sources},
 		{"language", f.Language}, {"switch", f.Switch}, {"lacking", f.Lacking}, {"preview", f.Preview},
 		{"help.more", f.Help.More},
 		{"guide.contents", f.Guide.Contents}, {"guide.section", f.Guide.Section}, {"guide.table", f.Guide.Table}, {"guide.note", f.Guide.Note}, {"guide.careful", f.Guide.Careful},

@@ -14,6 +14,7 @@ type Layout struct {
 	NoIndex     bool   // keeps the page out of search engines
 	Home        string // path of the front page in this language
 	Nav         []NavItem
+	Foot        []Place        // where the footer leads
 	Alternates  []Alternate    // this page in all its languages; none where it has one
 	Languages   []LanguageItem // the other languages, for the switch
 	Preview     string         // absolute address of the picture for previews of links
@@ -28,6 +29,7 @@ type Frame struct {
 	Skip     string `json:"skip"`     // link that jumps over the header
 	Nav      string `json:"nav"`      // name of the navigation, for screen readers
 	Footer   string `json:"footer"`   // sentence at the foot of every page
+	FootNav  string `json:"footNav"`  // name of the links there, for screen readers
 	Reviewed string `json:"reviewed"` // stands before the date of a page's last review
 	Sources  string `json:"sources"`  // heading of a page's sources
 	Language string `json:"language"` // the language's own name

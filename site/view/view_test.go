@@ -23,9 +23,10 @@ func layout() view.Layout {
 		Lang: "en", Dir: "ltr", Title: "The title", Description: "The description",
 		Canonical: "https://fortyeight.example/here/", Home: "/home/",
 		Nav:        []view.NavItem{{Label: "First", Href: "/first/"}, {Label: "Second", Href: "/second/", Current: true}},
-		Frame:      view.Frame{Skip: "The skip link", Nav: "The navigation", Footer: "The footer", Language: "The language", Switch: "The switch", Preview: "The picture"},
+		Frame:      view.Frame{Skip: "The skip link", Nav: "The navigation", Footer: "The footer", FootNav: "The foot's links", Language: "The language", Switch: "The switch", Preview: "The picture"},
 		Alternates: []view.Alternate{{Lang: "en", Href: "https://fortyeight.example/here/"}, {Lang: "x-default", Href: "https://fortyeight.example/all/"}},
 		Languages:  []view.LanguageItem{{Lang: "de", Name: "Deutsch", Href: "/de/here/"}, {Lang: "es", Name: "español", Href: "/es/", Note: "The note"}},
+		Foot:       []view.Place{{Href: "/foot/", Title: "At the foot"}, {Href: "/pied/", Lang: "fr", Title: "Au pied"}},
 		Preview:    "https://fortyeight.example/preview.png",
 		Assets: view.Assets{
 			CSS: "/site.css", Script: "/script.js", Favicon: "/favicon.svg",

@@ -49,23 +49,27 @@ func askNu(ctx context.Context, s *subject, j Judge) ([]Row, error) {
 	// It ends with 1 where it has something to say, so only a silent failure is one.
 	printed, failed := output(ctx, written, "java", "-jar", filepath.Join(folder, "build", "dist", "vnu.jar"),
 		"--format", "json", "--stdout", "--also-check-svg", "--skip-non-html", written)
+	if row.Problems, err = parseNu(printed, written); err != nil {
+		return nil, fmt.Errorf("it gave no answer: %w", errors.Join(failed, err))
+	}
+	row.Figures = fmt.Sprintf("%d errors and warnings", len(row.Problems))
+	return []Row{row}, nil
+}
+
+// parseNu reads the checker's answer about the files of a folder.
+func parseNu(printed []byte, folder string) (problems []string, err error) {
 	var said struct {
-		Messages []struct {
-			Type, SubType, URL, Message string
-			LastLine                    int
-			Extract                     string
-		}
+		Messages []struct{ Type, SubType, URL, Message, Extract string }
 	}
 	if err := json.Unmarshal(printed, &said); err != nil {
-		return nil, fmt.Errorf("it gave no answer: %w", errors.Join(failed, err))
+		return nil, err
 	}
 	for _, m := range said.Messages {
 		if m.Type == "info" && m.SubType != "warning" {
 			continue // a remark
 		}
-		file := strings.TrimPrefix(strings.TrimPrefix(m.URL, "file:"), written)
-		row.Problems = append(row.Problems, fmt.Sprintf("%s: %s: %s: %s", file, m.Type, m.Message, m.Extract))
+		file := strings.TrimPrefix(strings.TrimPrefix(m.URL, "file:"), folder)
+		problems = append(problems, fmt.Sprintf("%s: %s: %s: %s", file, m.Type, m.Message, m.Extract))
 	}
-	row.Figures = fmt.Sprintf("%d errors and warnings", len(row.Problems))
-	return []Row{row}, nil
+	return problems, nil
 }

@@ -35,7 +35,7 @@ const prelude = `
 // openAll opens whatever opens by itself.
 const openAll = `for (const one of document.querySelectorAll("main details, .fe-language")) one.open = true;`
 
-// every page is looked at in these states; the front page of a language also
+// Every page is looked at in these states; the front page of a language also
 // in the others.
 var (
 	everyState = []state{

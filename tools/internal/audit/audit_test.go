@@ -1,0 +1,93 @@
+package audit
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fortyeight/site"
+)
+
+// The judges themselves come from npm, so no test asks them; what is read from
+// their answers is tested with answers of theirs, cut short.
+
+func TestNuFaultsAreRead(t *testing.T) {
+	got, err := parseNu([]byte(`{"messages":[
+		{"type":"error","url":"file:/tmp/x/guide/index.html","lastLine":3,"message":"Stray end tag “p”.","extract":"</p>"},
+		{"type":"info","subType":"warning","url":"file:/tmp/x/a.html","message":"Section lacks heading.","extract":""},
+		{"type":"info","url":"file:/tmp/x/a.html","message":"Trailing slash on void elements has no effect."}]}`), "/tmp/x")
+	want := []string{"/guide/index.html: error: Stray end tag “p”.: </p>", "/a.html: info: Section lacks heading.: "}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("the faults are %q, %v; want %q", got, err, want)
+	}
+	for _, broken := range []string{"", "Exception in thread"} {
+		if _, err := parseNu([]byte(broken), ""); err == nil {
+			t.Errorf("%q is taken for an answer without faults", broken)
+		}
+	}
+}
+
+const report = `{
+	"categories": {
+		"performance": {"score": 0.965, "auditRefs": [{"id": "slow", "weight": 30}, {"id": "told", "weight": 0}]},
+		"accessibility": {"score": 1, "auditRefs": []},
+		"best-practices": {"score": 0.999, "auditRefs": []},
+		"seo": {"score": 1, "auditRefs": []}
+	},
+	"audits": {"slow": {"title": "Slow", "score": 0.5, "displayValue": "4 s"}, "told": {"title": "Told", "score": 0}}
+}`
+
+func TestLighthouseIsRead(t *testing.T) {
+	m, err := parseLighthouse([]byte(report))
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := m.row(Judge{Name: "lighthouse"}, "/")
+	if want := "performance 97, accessibility 100, best-practices 100, seo 100"; row.Figures != want {
+		t.Errorf("the figures are %q, want %q", row.Figures, want)
+	}
+	if want := []string{"performance is 97, and 98 is the least", "slow: Slow 4 s"}; !slices.Equal(row.Problems, want) {
+		t.Errorf("the problems are %q, want %q", row.Problems, want)
+	}
+	for _, broken := range []string{
+		``, `{}`, `{"runtimeError": {"message": "NO_FCP"}}`,
+		strings.Replace(report, `"score": 1, "auditRefs": []}`, `"score": null, "auditRefs": []}`, 1),
+	} {
+		if m, err := parseLighthouse([]byte(broken)); err == nil {
+			t.Errorf("%q is taken for a report: %v", broken, m)
+		}
+	}
+}
+
+// A judge that cannot be asked is told of; where none can be, nothing was judged.
+func TestMissingJudgesAreTold(t *testing.T) {
+	before := Judges
+	defer func() { Judges = before }()
+	files := []site.File{{Path: "index.html", Data: []byte("<!doctype html>")}}
+	missing := Judge{Name: "missing", ask: func(context.Context, *subject, Judge) ([]Row, error) {
+		return nil, errors.New("it is not here")
+	}}
+	there := Judge{Name: "there", ask: func(_ context.Context, s *subject, j Judge) ([]Row, error) {
+		return []Row{{Judge: j.Name, Page: strings.Join(s.pages(), " ")}}, nil
+	}}
+	Judges = []Judge{missing, there}
+	r, err := Run(t.Context(), files, Options{Log: new(bytes.Buffer)})
+	if err != nil || len(r.Rows) != 1 || r.Rows[0].Page != "/" || !slices.Equal(r.Missing, []string{"missing: it is not here"}) {
+		t.Errorf("the report is %+v, %v", r, err)
+	}
+	Judges = []Judge{missing}
+	if _, err := Run(t.Context(), files, Options{Log: new(bytes.Buffer)}); err == nil {
+		t.Error("a site that nobody looked at passes")
+	}
+}
+
+func TestEveryPageHasStates(t *testing.T) {
+	for page, least := range map[string]int{"/": len(everyState) + len(checkStates), "/de/": len(everyState) + len(checkStates), "/guide/": len(everyState), "/404.html": len(everyState)} {
+		if got := len(statesOf(page)); got != least {
+			t.Errorf("%s is looked at in %d states, want %d", page, got, least)
+		}
+	}
+}
