@@ -20,77 +20,6 @@ const (
 	misused  = 2
 )
 
-const manual = `keycheck checks BitLocker recovery keys. It works on this computer alone and
-writes nothing but its answer.
-
-  keycheck check [-json] [FILE…]
-        says of each text which of the eight groups are right, and why the
-        others are not
-  keycheck match [-json] -id ID FILE…
-        says which files hold the key for the Key ID on the blue screen; its
-        first 8 characters are enough
-  keycheck scan [-json] [-id ID] PATH…
-        lists every recovery key in files and folders of any kind and size,
-        with Key ID, device, volume and date where they stand beside it, and
-        names what is something else; -id finds the one for a Key ID
-  keycheck audit [-json] PATH…
-        checks an export of many keys: malformed ones, one key under two IDs,
-        one ID with two keys, devices without any key
-  keycheck read [-json|-lines] [-known FILE] [FILE…]
-        says which keys noisy texts can have been, from a photo or with a slip,
-        likeliest first, with what was changed; -known names a list of Key IDs,
-        one a line, of which the nearest is told
-  keycheck sheet [-paper a4|letter|card|label] [-list] [-id ID]
-                 [-device …] [-drive …] [-owner …] [-date …] [-note …]
-                 [-svg] [-o FILE] FILE…|-
-        writes a backup sheet of every key as one HTML page that prints: a
-        browser's print dialog makes paper or PDF of it. -list puts the keys
-        into a table, -id takes one of several, or says which ID the key has,
-        and -svg writes the QR code alone
-  keycheck sheet -blank [-paper a4|letter] [-o FILE]
-        writes a sheet to be filled in by hand
-
-A FILE or PATH of - is standard input, and check reads it when no file is named.
-For check and match a file may be UTF-16, as Windows saves keys, or UTF-8, up to
-1 MiB; scan and audit take any encoding and any size. A key is never an argument: other users see arguments, and shells keep them.
-
-With -json each answer is one object on a line of its own:
-
-  check  {"state":"valid|unfinished|wrong|none","key":"…",
-          "groups":[{"text":"…","state":"…"}],"ids":["…"]}
-  match  {"answer":"file-matches|file-other|…","id":"…","key":"…"}
-  read   {"state":"certain|likely|choice|none",
-          "candidates":[{"key":"…","probability":0.93,"changes":[
-            {"group":3,"kind":"look-alike","from":"…","to":"…"}]}],
-          "ids":[{"id":"…","whole":true}],"diagnosis":"…",
-          "unreadable":[5],"fits":65536,"known":"…"}
-  scan   {"key":"…","id":"…","device":"…","volume":"…","created":"…",
-          "format":"…","places":[{"file":"…","line":7}],
-          "pairing":"labelled|same row|nearest|file name","repaired":false}
-         or, for what is no recovery key, {"kind":"startup-key|…","id":"…",…}
-         without "key"; a summary goes to standard error
-  audit  {"finding":"malformed|key-two-ids|…","id":"…","device":"…",
-          "places":[…]}
-
-and "file" where a file was named. The state of a group is empty, unfinished,
-right, not-multiple-of-11, above-720885, too-long or not-digits.
-
-read -lines takes one JSON object a line, with the field text, and answers with
-one line each, in order.
-
-A well-formed key is not yet the right one: only the locked PC proves that.
-
-Exit status: 0 all keys are well-formed, a file holds the key for the ID, scan
-found a key, audit found nothing wrong; 1 not so; 2 keycheck was used wrongly or could not read a file.
-
-Examples:
-  keycheck check < typed.txt
-  keycheck match -id 3FD763F9 E:\*.txt
-  keycheck scan -id 3FD763F9 E:\
-  keycheck audit export.csv
-  keycheck sheet -device LAPTOP-7 -o sheet.html key.txt
-`
-
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
@@ -102,7 +31,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return misused
 	}
 	env := env{stdin: stdin, stdout: stdout, stderr: stderr}
-	if slices.ContainsFunc(args, isHelp) {
+	if args[0] == "help" || slices.ContainsFunc(args, isHelp) {
 		fmt.Fprint(stdout, manual)
 		return found
 	}
@@ -124,9 +53,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return env.misuse("there is no such command; the manual lists them")
 }
 
-func isHelp(arg string) bool {
-	return arg == "-h" || arg == "-help" || arg == "--help" || arg == "help"
-}
+func isHelp(arg string) bool { return arg == "-h" || arg == "-help" || arg == "--help" }
 
 // env is what a command works with.
 type env struct {

@@ -116,6 +116,7 @@ func TestWrongUse(t *testing.T) {
 		"no such flag":    {"check", "-x"},
 		"a key":           {"check", sample},
 		"no such file":    {"check", "missing.txt"},
+		"a file help":     {"check", "help"},
 		"no ID":           {"match", "missing.txt"},
 		"no file":         {"match", "-id", sampleID},
 	} {
