@@ -52,8 +52,8 @@ func (s *scan) best(c, end int) reading {
 			if start == c || r.cost < best.cost {
 				best = r
 			}
-			if s.chunks[start].len() == GroupDigits-1 && r.whole() {
-				break // the first group lacks a digit: it is no number before seven groups
+			if n := s.chunks[start].len(); (n == GroupDigits-1 || n == GroupDigits+1) && r.whole() {
+				break // the first group has a digit too few or too many: it is no number before seven groups
 			}
 		}
 		switch n := s.chunks[start].len(); {

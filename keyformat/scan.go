@@ -72,18 +72,10 @@ func scanText(text string, s scan) scan {
 			continue
 		}
 		first := len(s.marks)
-		if c == strange && hidesGroup(text[i:]) {
-			for range GroupDigits {
-				s.marks = append(s.marks, mark{strangeValue, int32(i), int32(i + size)})
-				i += size
-			}
-			s.chunks = append(s.chunks, chunk{int32(first), int32(len(s.marks)), between, GroupDigits})
-			between = 0
-			continue
-		}
-		var odd int
+		at, odd := i, 0
 		s.marks, i, odd = appendToken(s.marks, text, i)
-		if odd > 0 && !s.damagedGroup(len(s.marks)-first, odd, between) {
+		all := len(s.marks) - first
+		if odd > 0 && !s.damagedGroup(all, odd, between) && !(all == GroupDigits && hidden(text[at:i])) {
 			s.marks = s.marks[:first]
 			between |= gapBreak
 			continue
@@ -144,23 +136,18 @@ func (s *scan) runEnd(c int) int {
 // must not see, or that nobody can read.
 const hiders = "Xx*_?\u2022\u2588\u2587\u25a0\u2593\u2592\u2591\u25cf\u25cb\u25a1\u00d7"
 
-// hidesGroup reports whether a word that begins with text hides a group: one
-// sign in the place of each of its six digits, and nothing more.
-func hidesGroup(text string) bool {
-	sign, size := utf8.DecodeRuneInString(text)
-	known := false
-	for _, r := range hiders {
-		known = known || r == sign
-	}
-	if !known || len(text) < GroupDigits*size {
-		return false
-	}
-	for i := size; i < GroupDigits*size; i += size {
-		if text[i:i+size] != text[:size] {
+// hidden reports whether a token is one of the hiders, over and over.
+func hidden(token string) bool {
+	first, _ := utf8.DecodeRuneInString(token)
+	for _, r := range token {
+		if r != first {
 			return false
 		}
 	}
-	next, _ := utf8.DecodeRuneInString(text[GroupDigits*size:])
-	c := classify(next)
-	return len(text) == GroupDigits*size || c != strange && c != decimal
+	for _, r := range hiders {
+		if r == first {
+			return true
+		}
+	}
+	return false
 }
