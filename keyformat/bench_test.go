@@ -38,6 +38,16 @@ func BenchmarkCheckMebibyte(b *testing.B) {
 	}
 }
 
+// BenchmarkCheckRowOfKeys has a mebibyte of keys in one row: what is asked of
+// each must not look at all that follow.
+func BenchmarkCheckRowOfKeys(b *testing.B) {
+	text := strings.Repeat(strings.ReplaceAll(sample, "-", " ")+" ", MaxText/(len(sample)+1))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Check(text)
+	}
+}
+
 // TestParseKeyDoesNotAllocate holds what the benchmark shows.
 func TestParseKeyDoesNotAllocate(t *testing.T) {
 	for _, text := range []string{sample, "Windows 11 key 2: " + strings.ReplaceAll(sample, "-", "\u2009")} {

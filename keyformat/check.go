@@ -94,6 +94,7 @@ func (r *Report) Show(i int) {
 // the marks that they take.
 func (s *scan) find(text string, r *Report) (taken []span) {
 	follows := false
+	row := 0 // where the row of the last key ends
 	for c := 0; c < len(s.chunks); {
 		k, end, count := s.keys(c, follows)
 		if follows = count > 0; !follows {
@@ -101,8 +102,10 @@ func (s *scan) find(text string, r *Report) (taken []span) {
 			continue
 		}
 		for {
-			f := s.found(text, k, c, end)
-			r.Found = append(r.Found, f)
+			if row < end {
+				row = s.rowEnd(end)
+			}
+			r.Found = append(r.Found, s.found(text, k, c, end, row))
 			taken = append(taken, span{int(s.chunks[c].first), int(s.chunks[end-1].end)})
 			c = end
 			if count--; count == 0 {
@@ -118,15 +121,16 @@ func (s *scan) find(text string, r *Report) (taken []span) {
 	return taken
 }
 
-// found describes the key k, which is the chunks from c to end.
-func (s *scan) found(text string, k Key, c, end int) Found {
+// found describes the key k, which is the chunks from c to end, of a row that
+// goes on to chunk row.
+func (s *scan) found(text string, k Key, c, end, row int) Found {
 	f := Found{Key: k}
+	if row > end {
+		f.After = int(s.chunks[row-1].end - s.chunks[end].first)
+	}
 	first := int(s.chunks[c].first)
 	for g := range Groups {
 		f.Groups[g] = group(text, s.marks[first+g*GroupDigits:][:GroupDigits])
-	}
-	for ; end < len(s.chunks) && s.chunks[end].before.width() < rowEnds && !s.chunks[end].hidden(); end++ {
-		f.After += s.chunks[end].len()
 	}
 	return f
 }

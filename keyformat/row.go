@@ -26,6 +26,15 @@ func (g gap) width() width {
 	return noWidth
 }
 
+// rowEnd returns the index of the first chunk from c on that stands in another
+// row or hides a group, or of the one after the last.
+func (s *scan) rowEnd(c int) int {
+	for c < len(s.chunks) && s.chunks[c].before.width() < rowEnds && !s.chunks[c].hidden() {
+		c++
+	}
+	return c
+}
+
 // mayStart reports whether a key may begin at chunk c: at the beginning of a
 // row, after a hidden group, or after a space that no group stands before. The
 // six-digit end of something longer passes the rule one time in fifteen, so a
