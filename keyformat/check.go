@@ -90,51 +90,6 @@ func (r *Report) Show(i int) {
 	r.State, r.Key, r.Groups, r.After = Valid, f.Key, f.Groups, f.After
 }
 
-// find lists the well-formed keys of the text, each with its ID, and returns
-// the marks that they take.
-func (s *scan) find(text string, r *Report) (taken []span) {
-	follows := false
-	row := 0 // where the row of the last key ends
-	for c := 0; c < len(s.chunks); {
-		k, end, count := s.keys(c, follows)
-		if follows = count > 0; !follows {
-			c++
-			continue
-		}
-		for {
-			if row < end {
-				row = s.rowEnd(end)
-			}
-			r.Found = append(r.Found, s.found(text, k, c, end, row))
-			taken = append(taken, span{int(s.chunks[c].first), int(s.chunks[end-1].end)})
-			c = end
-			if count--; count == 0 {
-				break
-			}
-			k, end, _ = s.keyAt(c)
-		}
-	}
-	pair(r.Found, s.ids)
-	if len(r.Found) > 1 {
-		r.Found = merge(r.Found)
-	}
-	return taken
-}
-
-// found describes the key k, which is the chunks from c to end, of a row that
-// goes on to chunk row.
-func (s *scan) found(text string, k Key, c, end, row int) Found {
-	f := Found{Key: k}
-	if row > end {
-		f.After = int(s.chunks[row-1].end - s.chunks[end].first)
-	}
-	first := int(s.chunks[c].first)
-	for g := range Groups {
-		f.Groups[g] = group(text, s.marks[first+g*GroupDigits:][:GroupDigits])
-	}
-	return f
-}
-
 // likeliestRun returns the first chunk of the run that looks most like a key:
 // the one with the most digits, and of equals the last. Fewer than six digits
 // before a word or a colon are a label's, and hidden groups alone are a form.

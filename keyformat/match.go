@@ -95,27 +95,6 @@ func pair(found []Found, ids []idAt) {
 
 func (f *Found) start() int { return f.Groups[0].Start }
 
-// merge makes one of equal keys, unless they stand with different Key IDs: one
-// of these is then wrong, and nothing says which.
-func merge(found []Found) []Found {
-	at := make(map[Key]int, len(found)) // the last in kept
-	kept := found[:0]
-	for _, f := range found {
-		i, known := at[f.Key]
-		if known {
-			if id := kept[i].ID; id.IsZero() || f.ID.IsZero() || id.Match(f.ID) != NoMatch {
-				if f.ID.Digits() > id.Digits() {
-					kept[i].ID = f.ID
-				}
-				continue
-			}
-		}
-		at[f.Key] = len(kept)
-		kept = append(kept, f)
-	}
-	return kept
-}
-
 // nearest returns the last (or the first) of ids, or rather a longer one among
 // them that begins with it.
 func nearest(ids []idAt, first bool) ID {
