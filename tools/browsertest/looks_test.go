@@ -19,7 +19,7 @@ var scenes = []struct {
 }{
 	{"empty", func(*testing.T, *browser.Tab) {}},
 	{"typing", func(_ *testing.T, tab *browser.Tab) {
-		enter(tab, "#key", sample[:25])
+		press(tab, "#key", sample[:25])
 		verdict(tab, "key-unfinished")
 	}},
 	{"wrong", func(_ *testing.T, tab *browser.Tab) {
@@ -115,7 +115,7 @@ func TestFirstView(t *testing.T) {
 	if got := browser.Eval[float64](tab, bottom); got > 640 {
 		t.Errorf("empty, the first view ends at %.0f px of 640", got)
 	}
-	enter(tab, "#key", sample[:25])
+	press(tab, "#key", sample[:25])
 	verdict(tab, "key-unfinished")
 	browser.Eval[any](tab, `scrollTo(0, 0)`)
 	if got := browser.Eval[float64](tab, bottom); got > 640 {

@@ -98,7 +98,7 @@ func mirrorJSON(value any) any {
 	case map[string]any:
 		for key, inner := range v {
 			switch key {
-			case "page", "note", "careful":
+			case "page", "foot", "note", "careful":
 			case "dir":
 				v[key] = "rtl"
 			default:
