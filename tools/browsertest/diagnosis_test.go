@@ -128,6 +128,7 @@ func TestDamagedBesideClean(t *testing.T) {
 	paste(tab, "#key", sample+"\n\nOld one: "+strings.Replace(sample, "590458", "590459", 1))
 	verdict(tab, "key-well-formed")
 	want := strings.NewReplacer("{line}", "3", "{groups}", "3").Replace(say("found.damaged"))
+	want = strings.Replace(say("found.damaged-next"), "{sentence}", want, 1)
 	tab.Wait(`[...document.querySelectorAll(".js-verdict .js-problems li")].some((li) => li.textContent === ` + fmt.Sprintf("%q", want) + `)`)
 }
 

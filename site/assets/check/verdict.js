@@ -57,10 +57,10 @@ export function placeSentences({ state, groups, count, screen }, text) {
 export function damagedSentences({ damaged }, text) {
   if (damaged.length === 0) return [];
   const [{ start, groups }] = damaged;
-  let sentence = groups.length === 0 ? "found.damaged-after" : "found.damaged";
-  if (damaged.length > 1) sentence = "found.damaged-several";
+  let one = groups.length === 0 ? "found.damaged-after" : "found.damaged";
+  if (damaged.length > 1) one = "found.damaged-several";
   const places = { count: damaged.length, line: lineAt(text, start), groups: groups.join(", ") };
-  return [say(sentence, places), say("found.damaged-next")];
+  return [say("found.damaged-next", { sentence: say(one, places) })];
 }
 
 const lineAt = (text, place) => text.slice(0, place).split("\n").length;
