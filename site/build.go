@@ -61,11 +61,19 @@ func (o *Output) addShared(m modules) (view.Assets, error) {
 
 // addLanguage writes the script and the pages of one language.
 func (o *Output) addLanguage(m modules, pr *press) error {
-	script, err := m.with("words", wordsModule(pr.words.json)).bundle(scriptEntry, api.FormatESModule)
+	m, err := m.withWords(pr.words)
 	if err != nil {
 		return err
 	}
-	pr.scripts.check = o.add(assetPath("check."+pr.code, ".js", script), script)
+	script, err := m.split(scriptEntry)
+	if err != nil {
+		return err
+	}
+	pr.scripts.check = o.add(assetPath("check."+pr.code, ".js", script.entry), script.entry)
+	pr.scripts.ahead = script.ahead
+	for _, p := range script.parts {
+		o.addOnce(assetsPlace+p.name, p.data) // languages share those without words
+	}
 	for _, p := range pr.pages {
 		html, err := pr.render(p)
 		if err != nil {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path"
@@ -29,36 +30,77 @@ var browsers = []api.Engine{
 
 // bundle builds one entry point and all it imports into one minified file.
 func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
+	files, err := m.build(entry, api.BuildOptions{Format: format, Outfile: "out"}) // names nothing; esbuild wants one
+	if err != nil {
+		return nil, err
+	}
+	if len(files) != 1 {
+		return nil, fmt.Errorf("the bundle of %s has %d files and may have one; import style sheets from site.css only", entry, len(files))
+	}
+	return files[0].Contents, nil
+}
+
+// A split is a bundle in parts: what a page loads at once, and what it loads
+// when somebody wants it. Each import(…) in the sources begins a later part.
+type split struct {
+	entry []byte
+	ahead []string // names of parts that the entry cannot do without
+	parts []part
+}
+
+// A part stands beside the entry under its name, which has a hash in it.
+type part struct {
+	name string
+	data []byte
+}
+
+// split builds one entry point and all it imports into parts.
+func (m modules) split(entry string) (split, error) {
+	files, err := m.build(entry, api.BuildOptions{
+		Format: api.FormatESModule, Splitting: true, Outdir: "/",
+		ChunkNames: "[name].[hash]", PublicPath: "/" + assetsPlace,
+	})
+	var all split
+	for _, f := range files {
+		if name := path.Base(f.Path); name == "stdin.js" {
+			all.entry = f.Contents
+		} else {
+			all.parts = append(all.parts, part{name, f.Contents})
+		}
+	}
+	for _, p := range all.parts {
+		if bytes.Contains(all.entry, []byte(`from"/`+assetsPlace+p.name)) {
+			all.ahead = append(all.ahead, "/"+assetsPlace+p.name)
+		}
+	}
+	return all, err
+}
+
+func (m modules) build(entry string, options api.BuildOptions) ([]api.OutputFile, error) {
 	// The entry is imported by a text of one line. As an entry point of esbuild's
 	// own it would first be looked for on the disk, below the working folder.
 	start := api.StdinOptions{Contents: fmt.Sprintf("import %q", entry), Loader: api.LoaderJS}
 	if path.Ext(entry) == ".css" {
 		start = api.StdinOptions{Contents: fmt.Sprintf("@import %q;", entry), Loader: api.LoaderCSS}
 	}
-	result := api.Build(api.BuildOptions{
-		Stdin:             &start,
-		Bundle:            true,
-		Outfile:           "out", // names nothing; esbuild wants one
-		Platform:          api.PlatformBrowser,
-		Format:            format,
-		Engines:           browsers,
-		Charset:           api.CharsetUTF8,
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
-		LegalComments:     api.LegalCommentsNone,
-		LogLevel:          api.LogLevelSilent,
-		TsconfigRaw:       "{}", // else esbuild looks for one
-		Plugins:           []api.Plugin{m.plugin()},
-	})
+	options.Stdin = &start
+	options.Bundle = true
+	options.Platform = api.PlatformBrowser
+	options.Engines = browsers
+	options.Charset = api.CharsetUTF8
+	options.MinifyWhitespace = true
+	options.MinifyIdentifiers = true
+	options.MinifySyntax = true
+	options.LegalComments = api.LegalCommentsNone
+	options.LogLevel = api.LogLevelSilent
+	options.TsconfigRaw = "{}" // else esbuild looks for one
+	options.Plugins = []api.Plugin{m.plugin()}
+	result := api.Build(options)
 	// A warning has nobody who would read it, and is always worth a correction.
 	if problems := append(result.Errors, result.Warnings...); len(problems) > 0 {
 		return nil, bundleError(problems)
 	}
-	if len(result.OutputFiles) != 1 {
-		return nil, fmt.Errorf("the bundle of %s has %d files and may have one; import style sheets from site.css only", entry, len(result.OutputFiles))
-	}
-	return result.OutputFiles[0].Contents, nil
+	return result.OutputFiles, nil
 }
 
 // startName is what esbuild calls the line that imports the entry point: no

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -42,8 +43,37 @@ func runtimeModule(source []byte) module {
 	return module{string(source), api.LoaderJS}
 }
 
-func wordsModule(json []byte) module {
-	return module{string(json), api.LoaderJSON}
+// wordParts are the first parts of the keys of words that pages load with the
+// part that says them, as fortyeight:words/sheet. unsaid are those of the
+// command line. All others are fortyeight:words.
+var (
+	wordParts = []string{"sheet"}
+	unsaid    = []string{"audit", "check", "read", "scan"}
+)
+
+// withWords returns the modules and those of a language's words.
+func (m modules) withWords(w *words) (modules, error) {
+	parts := map[string]map[string]string{"words": {}}
+	for _, name := range wordParts {
+		parts["words/"+name] = map[string]string{}
+	}
+	for key, sentence := range w.said {
+		topic, _, _ := strings.Cut(key, ".")
+		switch {
+		case slices.Contains(wordParts, topic):
+			parts["words/"+topic][key] = sentence
+		case !slices.Contains(unsaid, topic):
+			parts["words"][key] = sentence
+		}
+	}
+	for name, part := range parts {
+		data, err := json.Marshal(part) // sorted by key
+		if err != nil {
+			return m, err
+		}
+		m = m.with(name, module{string(data), api.LoaderJSON})
+	}
+	return m, nil
 }
 
 func programsModule(programs map[string]program) (module, error) {

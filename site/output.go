@@ -23,6 +23,14 @@ func (o *Output) add(path string, data []byte) (address string) {
 	return "/" + path
 }
 
+// addOnce adds a file whose name has the hash of its content, unless it is
+// there already.
+func (o *Output) addOnce(path string, data []byte) {
+	if !slices.ContainsFunc(o.Files, func(f File) bool { return f.Path == path }) {
+		o.add(path, data)
+	}
+}
+
 // finish sorts the files and makes sure that no two claim the same place.
 func (o *Output) finish() error {
 	slices.SortFunc(o.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })

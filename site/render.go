@@ -21,8 +21,9 @@ type press struct {
 
 // scripts are the addresses of the pages' scripts.
 type scripts struct {
-	check string // of the checker, in the press's language
-	guide string // of pages with commands to copy
+	check string   // of the checker, in the press's language
+	ahead []string // what that one cannot do without
+	guide string   // of pages with commands to copy
 }
 
 // render returns a page as HTML.
@@ -83,7 +84,7 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		Languages:   pr.others(p),
 	}
 	if p.kind == checkPage {
-		layout.Assets.Script = pr.scripts.check
+		layout.Assets.Script, layout.Assets.Ahead = pr.scripts.check, pr.scripts.ahead
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.

@@ -12,18 +12,13 @@ import (
 // words are the sentences of one language, content/words/<lang>.json.
 type words struct {
 	file    string
-	json    []byte // as it stands, for the bundle
 	said    map[string]string
 	missing []string // keys that a view asked for in vain
 }
 
 func readWords(content fs.FS, lang string) (*words, error) {
 	w := &words{file: "words/" + lang + ".json"}
-	if err := readJSON(content, w.file, &w.said); err != nil {
-		return nil, err
-	}
-	var err error
-	w.json, err = fs.ReadFile(content, w.file)
+	err := readJSON(content, w.file, &w.said)
 	return w, err
 }
 

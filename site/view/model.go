@@ -71,9 +71,10 @@ type NavItem struct {
 // Assets names the built files that a page loads, as paths from the root.
 type Assets struct {
 	CSS       string
-	Script    string // module script; empty on pages that need none
-	Favicon   string // SVG
-	TouchIcon string // PNG of 180 px
+	Script    string   // module script; empty on pages that need none
+	Ahead     []string // modules that the script cannot do without
+	Favicon   string   // SVG
+	TouchIcon string   // PNG of 180 px
 	Icon192   string
 	Icon512   string
 	Preview   string // PNG for previews of links

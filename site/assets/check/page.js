@@ -1,7 +1,6 @@
 // The Check page: wires fields, program and answers. What is about keys is
 // decided by the program; here is only what stands where.
 import { Kit } from "../sheet/kit.js";
-import { Printing } from "../sheet/sheet.js";
 import { Typing } from "../typing/typing.js";
 import { Asking } from "./asking.js";
 import { Clearing } from "./clearing.js";
@@ -10,6 +9,7 @@ import { Groups } from "./groups.js";
 import { Help, topicOf, topicOfDiagnosis } from "./help.js";
 import { KeyField, renew, replace } from "./keyfield.js";
 import { Pace } from "./pace.js";
+import { Later } from "./later.js";
 import { Repair } from "./repair.js";
 import { Said } from "./said.js";
 import { say } from "./say.js";
@@ -36,7 +36,10 @@ const file = new FilePanel(find("file"), { program: () => asking.program, ask: a
 
 const kit = new Kit(); // the second program: sheets
 const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
-const printing = new Printing(document.querySelector(".js-print"), kit);
+const printing = new Later(
+  async () => new (await import("../sheet/sheet.js")).Printing(document.querySelector(".js-print"), kit),
+  () => (find("copy-note").textContent = say("program.part-failed")),
+);
 
 const clearing = new Clearing(root, { filled: hasText, views: [typing, printing], expire });
 
@@ -221,9 +224,9 @@ on(root, "input", (event) => {
 on(find("copy"), "click", copyKey);
 on(find("type"), "click", () => typing.open(standing.key, { id: standing.keyId }));
 on(find("type-all"), "click", () => typing.open(repair.keys[0].key, { candidates: repair.keys }));
-on(find("print-it"), "click", () => printing.open(order()));
-on(find("compare"), "click", () => printing.openDrill(order()));
-on(find("blank"), "click", () => printing.openBlank());
+on(find("print-it"), "click", () => printing.call("open", order()));
+on(find("compare"), "click", () => printing.call("openDrill", order()));
+on(find("blank"), "click", () => printing.call("openBlank"));
 on(find("back"), "click", () => taken.back());
 on(find("id-take"), "click", () => replace(id(), find("id-meant").textContent, 0, id().value.length, ask));
 on(find("forget"), "click", () => {

@@ -1,5 +1,12 @@
 // The sentences of content/words, with their places filled.
-import words from "fortyeight:words";
+import core from "fortyeight:words";
+
+const words = { ...core };
+
+/** learn adds the sentences of a part that loads later. */
+export function learn(more) {
+  Object.assign(words, more);
+}
 
 /** say returns the sentence for key, with {name} replaced from places. */
 export function say(key, places = {}) {

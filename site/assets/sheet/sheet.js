@@ -1,12 +1,15 @@
 // Printing makes backup sheets: fields, a preview that is the print, the drill
 // with the finished paper, and other ways to keep a key.
-import { say } from "../check/say.js";
+import words from "fortyeight:words/sheet";
+import { learn, say } from "../check/say.js";
 import { Stage } from "../stage/stage.js";
 import { makeSheets, today } from "./batch.js";
 import { Drill } from "./drill.js";
 import { Paper } from "./paper.js";
 import { localPaper } from "./locale.js";
 import { savePNG, saveSVG, saveText } from "./save.js";
+
+learn(words);
 
 export class Printing {
   #find;

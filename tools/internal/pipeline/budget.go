@@ -102,8 +102,9 @@ func weighPage(built *Built, start string, known map[string]sizes.Sizes) (parts 
 	return parts, sum, nil
 }
 
-// described is what a page only tells of, to those who pass its address on.
-var described = regexp.MustCompile(`<meta [^>]*>`)
+// unloaded is what a page only tells of, to those who pass its address on, and
+// what a script loads when somebody wants it.
+var unloaded = regexp.MustCompile(`<meta [^>]*>|import\("[^"]*"\)`)
 
 // weightless are the kinds of files that do not count: programs are weighed by
 // themselves, and a page that leads elsewhere does not load it.
@@ -119,7 +120,7 @@ func loads(built *Built, start string) []string {
 		if !isText(found[i]) {
 			continue
 		}
-		text := described.ReplaceAllString(string(data), "")
+		text := unloaded.ReplaceAllString(string(data), "")
 		for _, f := range built.Site.Files {
 			if !slices.Contains(weightless, path.Ext(f.Path)) &&
 				!slices.Contains(found, f.Path) &&
