@@ -15,13 +15,24 @@
 // matter, which is a [FrontMatter]: a key that is missing or unknown is an
 // error with file and line. Its place follows from its name: check.md is the
 // front page with the checker, 404.md is the page for addresses that lead
-// nowhere, and guide/lost.md is /guide/lost/. English stands at the root, other
-// languages below their own folder (/de/…). The views are in package view.
+// nowhere, guide.md begins the guide's table of contents, and guide/lost.md is
+// /guide/lost/. content/guide.json says in which order the guide is read.
+// content/README.md says what the text can hold: addresses and commands by name,
+// drawings, notes. The views are in package view.
+//
+// # Languages
+//
+// English stands at the root and has every page; other languages stand below
+// their own folder (/de/…), under the same names. A link is written as the
+// English page's address in every language, and leads to the reader's own
+// language where that has the page. What it lacks is shown in English, marked
+// as such, and the switch between languages says so.
 //
 // # Bundles
 //
 // esbuild makes one style sheet from site/assets/site.css, one script a
-// language from site/assets/check/page.js, and one worker from wasm/worker.js.
+// language from site/assets/check/page.js, one for pages of text with commands
+// from site/assets/guide/page.js, and one worker from wasm/worker.js.
 // Modules come only from the input, never from the disk or npm:
 //
 //	./x.js, ../y/z.js      beside the importing file, in its own folder

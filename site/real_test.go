@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -78,6 +79,36 @@ func TestHelpLeadsOn(t *testing.T) {
 		}
 		if !strings.Contains(script, `"`+topic.topic+`"`) {
 			t.Errorf("no script shows the help on %q", topic.topic)
+		}
+	}
+}
+
+// An address or a command that no page names would be kept up for nobody.
+func TestFactsAreUsed(t *testing.T) {
+	f, err := readFacts(content.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	err = fs.WalkDir(content.FS, rootLang, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasSuffix(name, "/commands.json") {
+			return err
+		}
+		data, err := fs.ReadFile(content.FS, name)
+		said.Write(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range f.Addresses {
+		if !strings.Contains(said.String(), atScheme+name+")") && !strings.Contains(said.String(), `"`+name+`"`) {
+			t.Errorf("no page leads to the address %q of content/facts.json", name)
+		}
+	}
+	for name := range f.Commands {
+		if !strings.Contains(said.String(), "```command "+name+"\n") && !strings.Contains(said.String(), `"`+name+`"`) {
+			t.Errorf("no page shows the command %q of content/facts.json", name)
 		}
 	}
 }

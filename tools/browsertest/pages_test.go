@@ -52,9 +52,12 @@ func TestPagesFit(t *testing.T) {
 				tab.ScreenshotTo(pictures, fmt.Sprintf("page-%s-%d-%s", name, width, scheme))
 			}
 		}
+		tab.Media("forced-colors", "active")
+		tab.ScreenshotTo(pictures, "page-"+name+"-1280-forced")
 		if pictures == "" {
 			continue
 		}
+		tab.Media()
 		pdf, err := chromedp.Call(tab.Ctx, cdpage.PrintToPDF, cdpage.PrintToPDFParams{})
 		if err != nil {
 			t.Fatal(err)
@@ -63,4 +66,27 @@ func TestPagesFit(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestGuideByKeyboard: from the top of a page of the guide, the skip link, the
+// sections and the way into the checker are reached and followed by keyboard.
+func TestGuideByKeyboard(t *testing.T) {
+	tab := browser.Page(t)
+	tab.Size(360, 640)
+	tab.Open(site.URL + "/guide/which-key/")
+	tab.Do(chromedp.KeyEvent("\t"))
+	tab.Wait(`document.activeElement.matches(".fe-skip") && document.activeElement.getBoundingClientRect().top >= 0`)
+	tab.Do(chromedp.KeyEvent("\r"))
+	tab.Wait(`document.activeElement.id === "main"`)
+	for range 3 { // the trail, then the table of contents
+		tab.Do(chromedp.KeyEvent("\t"))
+	}
+	tab.Wait(`document.activeElement.matches(".fe-contents__link")`)
+	tab.Do(chromedp.KeyEvent("\r"))
+	tab.Wait(`location.hash !== "" && document.querySelector(location.hash).getBoundingClientRect().top < innerHeight / 2`)
+	tab.Do(chromedp.KeyEvent("\t")) // goes on from there: the section's own address
+	tab.Wait(`document.activeElement.matches(".fe-heading__link") && getComputedStyle(document.activeElement).opacity === "1"`)
+	focus(tab, ".fe-now__check a")
+	tab.Do(chromedp.KeyEvent("\r"))
+	tab.Wait(`location.pathname === "/" && document.querySelector("#key") !== null`)
 }
