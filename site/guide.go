@@ -11,7 +11,7 @@ import (
 
 // place returns where a path of the site leads for readers of this language,
 // with its fragment. Paths are those of the root language in every language.
-func (b *press) place(target string) (view.Place, bool) {
+func (pr *press) place(target string) (view.Place, bool) {
 	path, fragment, has := strings.Cut(target, "#")
 	if !strings.HasSuffix(path, "/") {
 		return view.Place{}, false
@@ -20,7 +20,7 @@ func (b *press) place(target string) (view.Place, bool) {
 	if name == "" {
 		name = "check"
 	}
-	place, ok := b.placeOf(name)
+	place, ok := pr.placeOf(name)
 	if has {
 		place.Href += "#" + fragment
 	}
