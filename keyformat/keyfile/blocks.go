@@ -63,7 +63,7 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	}
 	label, value := splitLabel(text)
 	if label == nil {
-		if r := roleOf(text); r != unknown && r != weakDevice && len(text) < 40 {
+		if r := loneLabel(text); r != unknown && r != weakDevice {
 			b.label = append([]byte(nil), text...) // without a colon, as on pages
 			return
 		}

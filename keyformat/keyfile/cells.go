@@ -18,7 +18,7 @@ func (c *cellReader) take(b *blocks, line []byte, number int) bool {
 		return false
 	}
 	if c.labels == nil {
-		if r := roleOf(line); r != unknown && len(line) < 40 {
+		if loneLabel(line) != unknown {
 			c.run = append(c.run, append([]byte(nil), line...))
 			return false
 		}

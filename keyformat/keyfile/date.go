@@ -98,12 +98,16 @@ func dateAt(text string) string {
 	if month < 1 || month > 12 || day < 1 || day > 31 || year > 2199 {
 		return ""
 	}
-	d := pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
-	return d + timeAfter(text[size:])
+	d := make([]byte, 0, len("2006-01-02T15:04:05+00:00"))
+	d = appendNumber(d, year, 4)
+	d = appendNumber(append(d, '-'), month, 2)
+	d = appendNumber(append(d, '-'), day, 2)
+	return string(appendTime(d, text[size:]))
 }
 
-// timeAfter reads a time of 24 hours, or of 12 with AM or PM, and an offset.
-func timeAfter(text string) string {
+// appendTime reads a time of 24 hours, or of 12 with AM or PM, and an offset,
+// and appends it to a date.
+func appendTime(d []byte, text string) []byte {
 	i := 0
 	for i < len(text) && (text[i] == ' ' || text[i] == 'T' || text[i] == ',') {
 		i++
@@ -127,7 +131,7 @@ func timeAfter(text string) string {
 		break
 	}
 	if n < 2 || list[0] > 23 || list[1] > 59 || list[2] > 60 {
-		return ""
+		return d
 	}
 	if i < len(text) && text[i] == '.' { // parts of a second
 		for i++; i < len(text) && isDigit(text[i]); i++ {
@@ -145,21 +149,26 @@ func timeAfter(text string) string {
 			list[0] = 0
 		}
 	}
-	t := "T" + pad(list[0], 2) + ":" + pad(list[1], 2) + ":" + pad(list[2], 2)
+	d = appendNumber(append(d, 'T'), list[0], 2)
+	d = appendNumber(append(d, ':'), list[1], 2)
+	d = appendNumber(append(d, ':'), list[2], 2)
 	switch {
 	case len(rest) > 0 && rest[0] == 'Z':
-		return t + "Z"
+		return append(d, 'Z')
 	case len(rest) >= 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':' && isDigit(rest[1]) && isDigit(rest[2]) && isDigit(rest[4]) && isDigit(rest[5]):
-		return t + rest[:6]
+		return append(d, rest[:6]...)
 	}
-	return t
+	return d
 }
 
-func pad(n, width int) string {
-	b := make([]byte, width)
-	for i := width - 1; i >= 0; i-- {
-		b[i] = byte('0' + n%10)
+// appendNumber appends the last digits of n, so many of them.
+func appendNumber(b []byte, n, width int) []byte {
+	for range width {
+		b = append(b, 0)
+	}
+	for i := 1; i <= width; i++ {
+		b[len(b)-i] = byte('0' + n%10)
 		n /= 10
 	}
-	return string(b)
+	return b
 }

@@ -21,7 +21,9 @@ func (s *Scanner) Fields(i int) (Fields, error) {
 		return Fields{}, err
 	}
 	defer file.Close()
-	return s.fieldsFrom(file, r, nil)
+	row := make([]byte, r.rowLen)
+	n, _ := file.ReadAt(row, r.row)
+	return s.fieldsOf(r, row[:n], &rowAgain{})
 }
 
 // EachFields calls yield with the fields of every record from number from on,
@@ -30,78 +32,68 @@ func (s *Scanner) Fields(i int) (Fields, error) {
 // many of them. A record whose row cannot be read has the error with it.
 func (s *Scanner) EachFields(from int, yield func(i int, f Fields, err error) bool) {
 	open := int32(-1)
-	var file readerAt
+	var again rowAgain
 	var err error
-	ahead := &aheadReader{}
-	defer func() {
-		if file != nil {
-			file.Close()
-		}
-	}()
+	defer func() { again.close() }()
 	for i := from; i < s.Set.count; i++ {
 		r := s.Set.at(i)
+		var f Fields
+		var rowErr error
 		if r.rowLen == 0 {
-			f, _ := s.Fields(i)
-			if !yield(i, f, nil) {
-				return
+			f, rowErr = s.Fields(i)
+		} else {
+			if r.text != open {
+				open = r.text
+				again.close()
+				again.file, err = s.Set.texts[open].reopen()
 			}
-			continue
+			if rowErr = err; err == nil {
+				f, rowErr = s.fieldsOf(r, again.row(r.row, int(r.rowLen)), &again)
+			}
 		}
-		if r.text != open {
-			if file != nil {
-				file.Close()
-			}
-			open = r.text
-			if file, err = s.Set.texts[r.text].reopen(); err != nil {
-				file = nil
-			}
-			ahead.file, ahead.held = file, ahead.held[:0]
-		}
-		if err != nil {
-			if !yield(i, Fields{}, err) {
-				return
-			}
-			continue
-		}
-		f, err := s.fieldsFrom(file, r, ahead)
-		if !yield(i, f, err) {
+		if !yield(i, f, rowErr) {
 			return
 		}
 	}
 }
 
-func (s *Scanner) fieldsFrom(file readerAt, r *record, ahead *aheadReader) (Fields, error) {
-	var row []byte
-	if ahead != nil {
-		row = ahead.row(r.row, int(r.rowLen))
-	} else {
-		row = make([]byte, r.rowLen)
-		n, _ := file.ReadAt(row, r.row)
-		row = row[:n]
-	}
+// fieldsOf parses a row that was read again, if it is still the same.
+func (s *Scanner) fieldsOf(r *record, row []byte, again *rowAgain) (Fields, error) {
 	if h, ok := nextHit(row, 0); !ok || h.key != r.key {
 		return Fields{}, ErrChanged
 	}
 	d := s.Set.texts[r.text].rows
-	t := &text{s: s, legacy: d.legacy}
-	return d.fields(d.cells(row, nil), t), nil
+	again.text.s, again.text.legacy = s, d.legacy
+	again.cells = d.cells(row, again.cells[:0])
+	return d.fields(again.cells, &again.text), nil
 }
 
-// An aheadReader reads rows in order, in pieces of the size of a window.
-type aheadReader struct {
-	file readerAt
-	held []byte
-	at   int64
+// A rowAgain reads rows of one file in order, in pieces of the size of a window,
+// and keeps what parsing them takes.
+type rowAgain struct {
+	file  readerAt
+	held  []byte
+	at    int64
+	cells [][]byte
+	text  text
 }
 
-func (a *aheadReader) row(at int64, length int) []byte {
+func (a *rowAgain) row(at int64, length int) []byte {
 	if at < a.at || at+int64(length) > a.at+int64(len(a.held)) {
-		if cap(a.held) < windowSize {
-			a.held = make([]byte, windowSize)
+		size := max(windowSize, length)
+		if cap(a.held) < size {
+			a.held = make([]byte, size)
 		}
-		n, _ := a.file.ReadAt(a.held[:max(windowSize, length)], at)
+		n, _ := a.file.ReadAt(a.held[:size], at)
 		a.held, a.at = a.held[:n], at
 	}
 	from := int(at - a.at)
 	return a.held[min(from, len(a.held)):min(from+length, len(a.held))]
+}
+
+func (a *rowAgain) close() {
+	if a.file != nil {
+		a.file.Close()
+	}
+	a.file, a.held = nil, a.held[:0]
 }

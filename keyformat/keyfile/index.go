@@ -44,6 +44,9 @@ func (x *Index) Update(s *Scanner, rest func() bool) {
 			x.order = x.order[:0]
 		}
 	}
+	if had == s.Set.count && len(x.order) == had {
+		return
+	}
 	s.EachFields(had, func(i int, f Fields, err error) bool {
 		x.entries = append(x.entries, x.entry(f, err))
 		return i%often != 0 || rest()

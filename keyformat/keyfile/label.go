@@ -1,6 +1,6 @@
 package keyfile
 
-import "bytes"
+import "strings"
 
 // A role is what a label says of the value beside it.
 type role uint8
@@ -75,6 +75,16 @@ func fold(label []byte) string {
 	return string(b)
 }
 
+// loneLabel says what a line means that may be nothing but a label. Long lines
+// are none: most lines of most texts are answered here.
+func loneLabel(line []byte) role {
+	const longest = 40
+	if len(line) >= longest {
+		return unknown
+	}
+	return roleOf(line)
+}
+
 // roleOf says what a label means. Beside the table it knows how scripts make
 // up names for columns: KeyId, RecoveryKeyGuid, BitLockerRecoveryKey,
 // KeyProtectorId, PasswordID.
@@ -88,7 +98,7 @@ func roleOf(label []byte) role {
 	}
 	has := func(words ...string) bool {
 		for _, w := range words {
-			if bytes.Contains([]byte(name), []byte(w)) {
+			if strings.Contains(name, w) {
 				return true
 			}
 		}

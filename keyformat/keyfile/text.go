@@ -86,8 +86,8 @@ func (t *text) read(r io.Reader, sample []byte, offset int64) error {
 		err = t.lines(r, l, offset, sample)
 		l.end()
 	}
-	if err != nil && t.ctx.Err() == nil {
-		t.s.notice(t.src.name, Unreadable)
+	if err != nil && t.ctx.Err() == nil && t.src.depth == 0 {
+		t.s.notice(t.src.name, Unreadable) // in an archive, it says what is wrong
 	}
 	t.end()
 	return err
