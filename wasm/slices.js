@@ -4,10 +4,14 @@
 
 const step = 50; // ms that the program works before messages are served
 
+const pieces = 4 << 20; // bytes that are read at a time from a file that is read on and on
+
 const files = []; // by number, as they were taken
 const decoders = new Map(); // by label
 const encoder = new TextEncoder();
 let began = 0;
+const nothing = { number: -1, at: 0, bytes: new Uint8Array(0) };
+let ahead = nothing; // what was read last
 let reading = -1; // the file that was read last in this step, or -1
 
 /** adopt keeps the files of a call to take, and returns the fields that the program wants. */
@@ -17,10 +21,24 @@ export function adopt({ files: chosen, folder, more }) {
   return {
     first,
     paths: chosen.map(({ path }) => path).join("\0"),
-    sizes: chosen.map(({ file }) => file.size).join(),
+    sizes: chosen.map(({ file }) => sizeOf(file)).join(),
     folder,
     more,
   };
+}
+
+/**
+ * sizeOf says one byte of a file that is gone, of which browsers say that it has
+ * none: so that reading it fails, and is told.
+ */
+function sizeOf(file) {
+  if (file.size > 0) return file.size;
+  try {
+    new FileReaderSync().readAsArrayBuffer(file);
+    return 0;
+  } catch {
+    return 1;
+  }
 }
 
 /** begin is called before a step. */
@@ -39,8 +57,7 @@ export function imports(memory) {
     read(number, at, to, size) {
       reading = number;
       try {
-        const slice = files[number].slice(at, at + size);
-        const bytes = new Uint8Array(new FileReaderSync().readAsArrayBuffer(slice));
+        const bytes = slice(number, at, size);
         memory().set(bytes, to >>> 0);
         return bytes.length;
       } catch {
@@ -56,6 +73,25 @@ export function imports(memory) {
       return encoder.encodeInto(decoded, bytes.subarray(to, to + room)).written;
     },
   };
+}
+
+/**
+ * slice reads bytes of a file. Every reading costs milliseconds, however much it
+ * gives: who reads on from where the last one ended gets a larger piece, and the
+ * rest of it waits here.
+ */
+function slice(number, at, size) {
+  const from = at - ahead.at;
+  if (number !== ahead.number || from < 0 || from + size > ahead.bytes.length) {
+    const on = number === ahead.number && from === ahead.bytes.length;
+    // A buffer that is given up waits for the garbage collector, with up to 60 MB
+    // of others; this frees it now, in browsers that can.
+    if (ahead !== nothing) ahead.bytes.buffer.transfer?.(0);
+    ahead = nothing;
+    const bytes = new FileReaderSync().readAsArrayBuffer(files[number].slice(at, at + (on ? Math.max(size, pieces) : size)));
+    ahead = { number, at, bytes: new Uint8Array(bytes) };
+  }
+  return ahead.bytes.subarray(at - ahead.at, at - ahead.at + size);
 }
 
 function decoderOf(label) {

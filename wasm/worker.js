@@ -97,12 +97,12 @@ function step() {
   stepping = true;
   try {
     begin();
-    const more = program.step();
-    if (more < 0) return died();
+    const t0=performance.now(); (globalThis.ts??=[]).push(Math.round(t0%10000)); const standing = program.step(); globalThis.ts.push(Math.round(performance.now()-t0), JSON.parse(JSON.stringify(call('progress',{}))).found); // of package bridge/files: 0 done, 1 more, 2 ended
+    if (standing < 0) return died();
     stepping = false;
-    working = more > 0;
+    working = standing > 0;
     if (working) turns.port2.postMessage(0);
-    if (working && performance.now() - told < tellEvery) return;
+    if (standing === 1 && performance.now() - told < tellEvery) return;
     told = performance.now();
     postMessage({ progress: call("progress", {}) });
   } catch {

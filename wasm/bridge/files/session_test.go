@@ -79,7 +79,7 @@ func (p *page) take(folder, more bool, namesAndTexts ...string) {
 
 // finish works until there is nothing to do, and returns in how many steps.
 func (p *page) finish() (steps int) {
-	for p.Step() {
+	for p.Step() != Done {
 		steps++
 	}
 	return steps
@@ -150,7 +150,7 @@ func TestFilesOneByOne(t *testing.T) {
 func TestAFolder(t *testing.T) {
 	p := open(t)
 	p.take(true, true, "E/notes.txt", note(1, "PC-A", ""), "E/film.mp4", "....")
-	if p.Step() {
+	if p.Step() != Done {
 		t.Error("half a folder is read")
 	}
 	p.take(true, false, "E/x/BitLocker Recovery Key.txt", note(2, "PC-B", ""), "E/empty.txt", "", "E/../odd", "text")
@@ -173,7 +173,7 @@ func TestBetweenSteps(t *testing.T) {
 	p.take(false, false, "list.csv", table(rows), "next.txt", note(rows, "PC-NEXT", ""))
 	found := 0
 	for found == 0 || found < rows/4 {
-		if !p.Step() {
+		if p.Step() == Done {
 			t.Fatal("nothing can be asked before the end")
 		}
 		found = int(p.call("progress")["found"].(float64))
@@ -329,7 +329,7 @@ func TestWrongUse(t *testing.T) {
 		}
 	}
 	p.call("stop")
-	if p.Step() {
+	if p.Step() != Done {
 		t.Error("there is something to do")
 	}
 	if got := p.call("rows", "query", "", "from", "5", "count", "5"); got["total"] != 0.0 {

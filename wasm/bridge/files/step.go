@@ -13,40 +13,53 @@ import (
 type work struct {
 	jobs     []*job
 	count    int // jobs so far
-	next     func() (struct{}, bool)
+	next     func() (Standing, bool)
 	inStep   bool
 	reading  bool // else only the index is brought up to date
 	stopping bool
 }
 
-// Step works until the browser says that it has lasted long enough, and reports
-// whether there is more to do. Between two steps every call can be made: the
-// work rests where a file is asked for its next piece.
-func (s *Session) Step() (more bool) {
+// A Standing says where work stands after a step.
+type Standing int
+
+// Where work stands.
+const (
+	Done  Standing = iota // there is nothing to do
+	More                  // there is more to do
+	Ended                 // a job has just been read; the index is still to be brought up to date
+)
+
+// Step works until the browser says that it has lasted long enough. Between two
+// steps every call can be made: the work rests where a file is asked for its
+// next piece.
+func (s *Session) Step() Standing {
 	if s.work.next == nil {
 		if !s.ready() {
-			return false
+			return Done
 		}
 		s.work.next, _ = iter.Pull(s.run)
 	}
 	s.work.inStep = true
-	_, more = s.work.next()
+	standing, more := s.work.next()
 	s.work.inStep = false
-	if !more {
-		s.work.next = nil
-		more = s.ready()
+	if more {
+		return standing
 	}
-	return more
+	s.work.next = nil
+	if s.ready() {
+		return More
+	}
+	return Done
 }
 
 // ready reports whether a job waits that is complete.
 func (s *Session) ready() bool { return len(s.work.jobs) > 0 && !s.work.jobs[0].open }
 
 // run does the jobs. Yield returns with the next step.
-func (s *Session) run(yield func(struct{}) bool) {
+func (s *Session) run(yield func(Standing) bool) {
 	rest := func() bool {
 		if s.browser.Due() {
-			yield(struct{}{})
+			yield(More)
 		}
 		return true
 	}
@@ -61,6 +74,7 @@ func (s *Session) run(yield func(struct{}) bool) {
 		}
 		s.work.reading = false
 		s.told.finished()
+		yield(Ended)
 		s.index.Update(&s.scan, rest)
 	}
 }
@@ -94,6 +108,7 @@ func (s *Session) read(ctx *pace, j *job) {
 		}
 	default:
 		for _, place := range j.paths {
+			s.index.Update(&s.scan, ctx.rest)
 			s.told.name = shown(place)
 			if ctx.Err() != nil {
 				return
@@ -103,7 +118,6 @@ func (s *Session) read(ctx *pace, j *job) {
 			} else if !s.work.stopping {
 				s.told.now.Skipped[keyfile.SkipUnreadable]++
 			}
-			s.index.Update(&s.scan, ctx.rest)
 		}
 	}
 }
@@ -118,9 +132,7 @@ func (s *Session) readFolder(ctx *pace, root string) {
 		for i, n := range w.Skipped {
 			s.told.now.Skipped[i] = before.Skipped[i] + n
 		}
-		if s.index.Len() < s.scan.Set.Len() {
-			s.index.Update(&s.scan, ctx.rest)
-		}
+		s.index.Update(&s.scan, ctx.rest)
 	})
 }
 

@@ -1,11 +1,11 @@
-package main
+package filedoor
 
 import (
 	"errors"
 	"unsafe"
 )
 
-// A browser is what wasm/slices.js gives this program of the browser.
+// A browser is what wasm/slices.js gives of the browser.
 type browser struct{ decoded []byte }
 
 //go:wasmimport fortyeight read
@@ -17,7 +17,7 @@ func decode(label string, text unsafe.Pointer, size int32, to unsafe.Pointer, ro
 //go:wasmimport fortyeight due
 func due() int32
 
-var errGone = errors.New("files: the file has changed or cannot be read any more")
+var errGone = errors.New("the file has changed or cannot be read any more")
 
 func (*browser) Read(file int, p []byte, at int64) (int, error) {
 	n := read(int32(file), float64(at), unsafe.Pointer(unsafe.SliceData(p)), int32(len(p)))

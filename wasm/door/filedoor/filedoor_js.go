@@ -1,0 +1,32 @@
+// Package filedoor is how the files program meets JavaScript beside package
+// door: wasm/slices.js hands it bytes of files and the browser's decoders, and
+// wasm/worker.js calls for its work, step by step.
+//
+//	step()  works for as long as due says; returns a files.Standing, or -1 when
+//	        the program has died
+package filedoor
+
+//lint:file-ignore U1000 JavaScript calls what wasmexport exports.
+
+import (
+	"fortyeight/wasm/bridge/files"
+	"fortyeight/wasm/door"
+)
+
+var session *files.Session
+
+// Open offers the session that is made for this browser to JavaScript, and
+// never returns.
+func Open(made func(files.Browser) *files.Session) {
+	session = made(new(browser))
+	door.Open(session.Call)
+}
+
+//go:wasmexport step
+func step() int32 {
+	var standing files.Standing
+	if !door.Alive(func() { standing = session.Step() }) {
+		return -1
+	}
+	return int32(standing)
+}
