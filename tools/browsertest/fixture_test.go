@@ -45,15 +45,15 @@ const fixtureScript = `
 // fixture is a small page with the components and the real bundles, programs
 // and headers.
 var fixture = sync.OnceValues(func() (*httptest.Server, error) {
-	return besides(fixtureScript, []templ.Component{
+	return besides(built.Programs, fixtureScript, []templ.Component{
 		templ.Raw(`<h1>Beside the stage</h1><button id="type">Type</button> <button id="print">Print</button> <button id="many">Print many</button> <button id="blank">Blank</button> <button id="compare">Compare</button>`),
 		view.Typing(say), view.Printing(say),
 	})
 })
 
-// besides serves the site with another script in the place of the page's, and
-// a page of its own, fixture.html, of these parts.
-func besides(script string, parts []templ.Component) (*httptest.Server, error) {
+// besides serves the site with these programs, with another script in the place
+// of the page's, and with a page of its own, fixture.html, of these parts.
+func besides(programs map[string][]byte, script string, parts []templ.Component) (*httptest.Server, error) {
 	assets := fstest.MapFS{}
 	err := fs.WalkDir(whole.Assets(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -71,7 +71,7 @@ func besides(script string, parts []templ.Component) (*httptest.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	output, err := whole.Build(whole.Input{Content: content.FS, Assets: assets, Scripts: wasm.Scripts, Runtime: runtime, Programs: built.Programs})
+	output, err := whole.Build(whole.Input{Content: content.FS, Assets: assets, Scripts: wasm.Scripts, Runtime: runtime, Programs: programs})
 	if err != nil {
 		return nil, err
 	}

@@ -21,10 +21,14 @@ const readerScript = `
 
 	// fresh starts a program, and tells of what it says.
 	window.fresh = () => {
-		const it = { said: [], progress: null, ended: () => {} };
+		const it = { said: [], progress: null, ended: () => {}, onprogress: () => {} };
 		it.files = new Files(programs.files, (event, detail) => {
 			if (event !== "progress") it.said.push(detail?.reason ?? detail?.name ?? event);
-			else if (!(it.progress = detail).running && detail.searchable === detail.found) it.ended();
+			else {
+				it.progress = detail;
+				it.onprogress(detail);
+				if (!detail.running && detail.searchable === detail.found) it.ended();
+			}
 		});
 		return it;
 	};
@@ -39,8 +43,10 @@ const readerScript = `
 
 // reader is a page with the files program and nothing else.
 var reader = sync.OnceValues(func() (*httptest.Server, error) {
-	return besides(readerScript, []templ.Component{templ.Raw(`<h1>Reads files</h1><label for="chosen">Files</label> <input type="file" id="chosen" multiple>`)})
+	return besides(built.Programs, readerScript, readerParts)
 })
+
+var readerParts = []templ.Component{templ.Raw(`<h1>Reads files</h1><label for="chosen">Files</label> <input type="file" id="chosen" multiple>`)}
 
 // openReader opens the reader's page with files of the disk chosen.
 func openReader(t testing.TB, paths ...string) *browser.Tab {
@@ -49,6 +55,11 @@ func openReader(t testing.TB, paths ...string) *browser.Tab {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return openReaderOf(t, server, paths...)
+}
+
+func openReaderOf(t testing.TB, server *httptest.Server, paths ...string) *browser.Tab {
+	t.Helper()
 	tab := browser.Page(t)
 	tab.Open(server.URL + "/fixture.html")
 	tab.Wait(`document.body.dataset.ready === "yes"`)

@@ -16,7 +16,8 @@ type workers struct {
 	changed sync.Cond
 	seen    map[target.ID]bool
 	waiting []target.ID
-	busy    bool // one is being attached to
+	heard   []context.Context // of those that are listened to
+	busy    bool              // one is being attached to
 	closed  bool
 }
 
@@ -55,7 +56,11 @@ func (w *workers) follow(ctx context.Context, event func(any)) {
 				chromedp.WithListener(event))
 			// A worker may end at any moment: then there is nothing to
 			// listen to and nothing wrong.
-			_ = chromedp.Do(worker)
+			if chromedp.Do(worker) == nil {
+				w.mu.Lock()
+				w.heard = append(w.heard, worker)
+				w.mu.Unlock()
+			}
 		}
 	}()
 }
