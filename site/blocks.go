@@ -26,6 +26,12 @@ func (s *sheet) heading(n *ast.Heading) error {
 	if n.Level == 2 {
 		s.headings = append(s.headings, heading)
 	}
+	if s.page.kind == findPlace {
+		// It stands below the place's own heading, among those of other places.
+		n.SetAttributeString("id", strings.TrimPrefix(s.page.name, placesFolder)+"-"+heading.ID)
+		s.changes = append(s.changes, func() { n.Level += 2 })
+		return nil
+	}
 	s.wrap(n, rawComponent(`<div class="fe-heading">`), view.HeadingLink(heading, s.pr.frame.Guide.Section))
 	return nil
 }

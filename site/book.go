@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+
+	"fortyeight/site/find"
 )
 
 // A book is all that content says, read but not yet set.
@@ -13,7 +15,9 @@ type book struct {
 	settings  settings
 	facts     facts
 	outline   outline
-	languages []*language // the root language first
+	finder    *find.Finder // nil where no language has its page
+	finderRaw []byte       // as it stands, for the bundle
+	languages []*language  // the root language first
 }
 
 // A language is what content says in one language.
@@ -24,6 +28,7 @@ type language struct {
 	commands map[string]commandText
 	sections map[string]string // titles of the guide's sections, by name
 	pages    []*page
+	finding  *finding // nil where the language has no such page
 }
 
 // rootLang is the language whose pages stand at the root, and which has every page.
@@ -40,6 +45,11 @@ func readBook(content fs.FS) (*book, error) {
 	}
 	if b.outline, err = readOutline(content); err != nil {
 		return nil, err
+	}
+	if _, err := fs.Stat(content, rootLang+"/"+findName+".md"); err == nil {
+		if b.finder, b.finderRaw, err = readFinder(content); err != nil {
+			return nil, err
+		}
 	}
 	codes, err := languageCodes(content)
 	if err != nil {
@@ -73,7 +83,12 @@ func (b *book) readLanguage(code string) (*language, error) {
 	if l.sections, err = readSections(b.content, code, b.outline); err != nil {
 		return nil, err
 	}
-	l.pages, err = readPages(b.content, code)
+	if l.pages, err = readPages(b.content, code); err != nil {
+		return nil, err
+	}
+	if l.page(findName) != nil && b.finder != nil {
+		l.finding, err = readFinding(b.content, code, b.finder)
+	}
 	return l, err
 }
 

@@ -33,9 +33,17 @@ func Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
+	find := ""
+	if book.finder != nil {
+		script, err := m.with("finder", finderModule(book.finderRaw)).bundle(findEntry, api.FormatESModule)
+		if err != nil {
+			return nil, err
+		}
+		find = out.add(assetPath("find", ".js", script), script)
+	}
 	guidePath, copied := assetPath("guide", ".js", guide), false
 	for _, l := range book.languages {
-		pr := &press{book: book, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath}}
+		pr := &press{book: book, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath, find: find}}
 		if err := out.addLanguage(m, pr); err != nil {
 			return nil, err
 		}

@@ -15,6 +15,7 @@ const (
 	styleEntry  = assetsFolder + "site.css"
 	scriptEntry = assetsFolder + "check/page.js"
 	guideEntry  = assetsFolder + "guide/page.js"
+	findEntry   = assetsFolder + "find/page.js"
 	workerEntry = scriptsFolder + "worker.js"
 )
 

@@ -36,6 +36,7 @@ type sheet struct {
 
 	headings []view.Heading // of level 2, for the table of contents
 	commands int            // how many there are to copy
+	steps    bool           // whether there is a numbered list
 	changes  []func()       // of the tree, to be made after the walk
 }
 
@@ -83,6 +84,8 @@ func (s *sheet) visit(node ast.Node) error {
 		return s.code(n)
 	case *ast.Blockquote:
 		return s.note(n)
+	case *ast.List:
+		s.steps = s.steps || n.IsOrdered()
 	case *east.Table:
 		s.table(n)
 	case *east.TableCell:

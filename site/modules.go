@@ -81,6 +81,10 @@ func programsModule(programs map[string]program) (module, error) {
 	return module{string(data), api.LoaderJSON}, err
 }
 
+func finderModule(json []byte) module {
+	return module{string(json), api.LoaderJSON}
+}
+
 // with returns the modules and one more virtual one.
 func (m modules) with(name string, one module) modules {
 	all := map[string]module{virtualPrefix + name: one}
@@ -108,7 +112,7 @@ func (m modules) resolve(args api.OnResolveArgs) (string, error) {
 		strings.HasPrefix(name, assetsFolder) || strings.HasPrefix(name, scriptsFolder) {
 		return name, nil
 	}
-	return "", fmt.Errorf("%q is nothing that can be imported here; import ./file.js, wasm/file.js or one of fortyeight:words, fortyeight:programs and fortyeight:runtime as package site describes", args.Path)
+	return "", fmt.Errorf("%q is nothing that can be imported here; import ./file.js, wasm/file.js or one of fortyeight:words, fortyeight:programs, fortyeight:finder and fortyeight:runtime as package site describes", args.Path)
 }
 
 // load returns the module of a name that resolve gave.

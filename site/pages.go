@@ -30,6 +30,8 @@ const (
 	notFoundPage      // what a host answers for addresses that lead nowhere
 	indexPage         // the table of contents of the guide
 	guidePage         // a page of the guide
+	findPage          // the page that asks where a key may be
+	findPlace         // a place of that page, which is no page by itself
 )
 
 // pageName is what file and folder names may be made of: they become
@@ -40,6 +42,9 @@ var pageName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+
 func readPages(content fs.FS, lang string) ([]*page, error) {
 	var pages []*page
 	err := fs.WalkDir(content, lang, func(file string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && file+"/" == lang+"/"+placesFolder {
+			return fs.SkipDir
+		}
 		if err != nil || entry.IsDir() || path.Ext(file) != ".md" {
 			return err
 		}
@@ -69,7 +74,7 @@ func readPage(content fs.FS, lang, file string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if (p.kind == textPage || p.kind == guidePage) && len(front.Sources) == 0 {
+	if p.kind != checkPage && p.kind != notFoundPage && p.kind != indexPage && len(front.Sources) == 0 {
 		return nil, fmt.Errorf("content/%s: sources is empty; a page of text says where its facts come from, as \"- Title https://address\"", file)
 	}
 	if p.kind == guidePage && front.Holds == "" {
@@ -89,10 +94,15 @@ func (p *page) place(home string) {
 		p.kind, p.address = notFoundPage, home+"404.html"
 	case "guide":
 		p.kind, p.address = indexPage, home+"guide/"
+	case findName:
+		p.kind, p.address = findPage, home+findName+"/"
 	default:
 		p.kind, p.address = textPage, home+p.name+"/"
 		if strings.HasPrefix(p.name, guideFolder) {
 			p.kind = guidePage
+		}
+		if strings.HasPrefix(p.name, placesFolder) {
+			p.kind = findPlace
 		}
 	}
 	p.output = strings.TrimPrefix(p.address, "/")

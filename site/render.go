@@ -24,6 +24,7 @@ type scripts struct {
 	check string   // of the checker, in the press's language
 	ahead []string // what that one cannot do without
 	guide string   // of pages with commands to copy
+	find  string   // of the page that asks where a key may be
 }
 
 // render returns a page as HTML.
@@ -52,6 +53,13 @@ func (pr *press) render(p *page) ([]byte, error) {
 		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body})
 	case indexPage:
 		component = view.GuideIndex(view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)}, pr.contents())
+	case findPage:
+		foot := pr.foot(p)
+		find, err := pr.find(&foot)
+		if err != nil {
+			return nil, err
+		}
+		component = view.FindPage(view.Page{Layout: layout, Heading: heading, Body: body, Foot: foot}, find)
 	case guidePage:
 		guide, err := pr.guide(p, s)
 		if err != nil {
@@ -85,6 +93,9 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	}
 	if p.kind == checkPage {
 		layout.Assets.Script, layout.Assets.Ahead = pr.scripts.check, pr.scripts.ahead
+	}
+	if p.kind == findPage {
+		layout.Assets.Script = pr.scripts.find
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.
