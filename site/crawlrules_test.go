@@ -121,7 +121,7 @@ func (c *crawl) checkNames(d *document, node *html.Node) {
 		}
 	case "input", "textarea", "select":
 		id, _ := attr(node, "id")
-		if !named && !d.hasLabel(id) {
+		if !named && !d.hasLabel(id) && !inLabel(node) {
 			c.found(d.address, "the field %q has no label", id)
 		}
 		kind, _ := attr(node, "type")
@@ -136,6 +136,16 @@ func (d *document) hasLabel(id string) bool {
 		target, _ := attr(node, "for")
 		return node.Data == "label" && target == id
 	})
+}
+
+// inLabel reports whether a field stands in a label that has text.
+func inLabel(node *html.Node) bool {
+	for ; node != nil; node = node.Parent {
+		if node.Type == html.ElementNode && node.Data == "label" {
+			return textOf(node) != ""
+		}
+	}
+	return false
 }
 
 // inTemplate reports whether a node is a slot of a template, which scripts fill.

@@ -58,6 +58,7 @@ func TestCrawlSeesEachFault(t *testing.T) {
 		{`</head>`, `<link rel="alternate" hreflang="en" href="https://fortyeight.example/"></head>`, `names / as itself in "en", and is not named there`},
 		{`<p>Text`, `<p>Text<a>x</a>`, "has a link without an address"},
 		{`<p>Text`, `<p>Text<input id="f">`, `the field "f" has no label`},
+		{`<p>Text`, `<p>Text<label><input></label>`, `the field "" has no label`},
 		{`<p>Text`, `<p>Text<input aria-label="F" name="f">`, `has a name`},
 		{`<p>Text`, `<p>Text<label for="gone">F</label>`, "names an id that is not there"},
 		{` rel="noreferrer"`, ``, "lacks rel=noreferrer"},
