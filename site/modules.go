@@ -43,27 +43,41 @@ func runtimeModule(source []byte) module {
 	return module{string(source), api.LoaderJS}
 }
 
-// wordParts are the first parts of the keys of words that pages load with the
-// part that says them, as fortyeight:words/sheet. unsaid are those of the
+// wordParts are the words that pages load with the part that says them, as
+// fortyeight:words/sheet: the first parts of their keys. unsaid are those of the
 // command line. All others are fortyeight:words.
 var (
-	wordParts = []string{"sheet"}
-	unsaid    = []string{"audit", "check", "read", "scan"}
+	wordParts = map[string][]string{
+		"sheet": {"sheet"},
+		"files": {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
+	}
+	unsaid = []string{"audit", "check", "read", "scan"}
 )
+
+// partOf returns the name of the module that has the words of a topic, or "" if
+// no page says them.
+func partOf(topic string) string {
+	if slices.Contains(unsaid, topic) {
+		return ""
+	}
+	for name, topics := range wordParts {
+		if slices.Contains(topics, topic) {
+			return "words/" + name
+		}
+	}
+	return "words"
+}
 
 // withWords returns the modules and those of a language's words.
 func (m modules) withWords(w *words) (modules, error) {
 	parts := map[string]map[string]string{"words": {}}
-	for _, name := range wordParts {
+	for name := range wordParts {
 		parts["words/"+name] = map[string]string{}
 	}
 	for key, sentence := range w.said {
 		topic, _, _ := strings.Cut(key, ".")
-		switch {
-		case slices.Contains(wordParts, topic):
-			parts["words/"+topic][key] = sentence
-		case !slices.Contains(unsaid, topic):
-			parts["words"][key] = sentence
+		if name := partOf(topic); name != "" {
+			parts[name][key] = sentence
 		}
 	}
 	for name, part := range parts {

@@ -85,13 +85,6 @@ export interface ScreenID {
   problem: Kind | "";
 }
 
-export interface FileAnswer {
-  answer: Answer;
-  keyId: string;
-  key: string; // canonical, or ""
-  found: number; // well-formed keys in the file
-}
-
 export interface Standing {
   state: State;
   key: string; // canonical, or "" unless state is "valid"
@@ -106,7 +99,6 @@ export interface Standing {
   screen: ScreenID;
   answer: Answer;
   keyId: string; // the Key ID that the key is known by, or ""
-  file: FileAnswer | null;
 }
 
 /** How sure a reading is. "certain" means read clearly, never right. */
@@ -155,7 +147,7 @@ export interface Reading {
 
 export interface IDReading {
   id: string; // what the text was meant as, or ""
-  known: number; // 1 when the file knows this Key ID
+  known: number; // 1 when it is one of those that are known
 }
 
 /** The calls of the program, each with one object in and one out. */
@@ -163,6 +155,6 @@ export interface Calls {
   check(input: { text: string; id: string }): Standing;
   read(input: { text: string }): Reading;
   readId(input: { text: string }): IDReading;
-  file(input: { name: string; size: number; head: Uint8Array; text: string }): {};
-  dropFile(input: {}): {};
+  /** Keys from files with their Key IDs, as text: a typed key that is one of them is known by its Key ID. Each call replaces what was known. */
+  known(input: { text: string }): {};
 }

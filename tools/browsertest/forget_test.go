@@ -52,8 +52,8 @@ func wantEmpty(t *testing.T, tab *browser.Tab) {
 	if value(tab, "#key") != "" || value(tab, "#id") != "" || value(tab, "#file") != "" {
 		t.Error("a field is not empty")
 	}
-	if !browser.Eval[bool](tab, `document.querySelector(".js-file-answer").hidden`) {
-		t.Error("the file's answer still stands there")
+	if !browser.Eval[bool](tab, `document.querySelector(".js-files-answer").hidden && document.querySelector(".js-keys").hidden && document.querySelectorAll(".fe-keys__row").length === 0`) {
+		t.Error("what was found in files still stands there")
 	}
 	if browser.Eval[bool](tab, `/\d{6}/.test(document.querySelector(".js-check").textContent)`) {
 		t.Error("digits stand in the page")
@@ -63,8 +63,8 @@ func wantEmpty(t *testing.T, tab *browser.Tab) {
 func TestForget(t *testing.T) {
 	tab := openWith(t, site.URL, spyWorkers)
 	fill(t, tab)
-	if n := browser.Eval[int](tab, `workersAlive`); n != 1 {
-		t.Errorf("%d workers before Forget, want 1", n)
+	if n := browser.Eval[int](tab, `workersAlive`); n != 2 {
+		t.Errorf("%d workers before Forget, want two, one for each program", n)
 	}
 	click(tab, ".js-forget")
 	wantEmpty(t, tab)

@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"context"
+	"maps"
 	"strings"
 	"testing"
 
@@ -83,7 +84,9 @@ func faulty(t *testing.T) *browser.Tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	output, err := pipeline.Site(context.Background(), map[string][]byte{"check": program})
+	programs := maps.Clone(built.Programs)
+	programs["check"] = program
+	output, err := pipeline.Site(context.Background(), programs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,15 +98,13 @@ func faulty(t *testing.T) *browser.Tab {
 func TestProgramPanics(t *testing.T) {
 	for _, fault := range []string{"!", "!!", "!!!"} {
 		tab := faulty(t)
-		enter(tab, "#id", sampleID)
-		choose(t, tab, "k.txt", []byte(keyFile(sampleID, sample)))
-		verdict(tab, "key-matches")
+		fill(t, tab)
 
 		text := "key " + fault + "\n" + sample
 		browser.Eval[any](tab, `document.querySelector("#key").select()`)
 		insert(tab, text)
 		if fault == "!!!" { // it hangs, twice
-			for _, ready := range []string{"1", "2"} {
+			for _, ready := range []string{"2", "3"} {
 				tab.Wait(`workersReady === ` + ready)
 				browser.Eval[any](tab, `pass(1)`)
 			}
@@ -112,8 +113,8 @@ func TestProgramPanics(t *testing.T) {
 		if value(tab, "#key") != text {
 			t.Error("the text was lost")
 		}
-		if n := browser.Eval[int](tab, `workersAlive`); n != 1 {
-			t.Errorf("%d workers, want the one that replaced the others", n)
+		if n := browser.Eval[int](tab, `workersAlive`); n != 2 {
+			t.Errorf("%d workers, want the one that reads files and the one that replaced the others", n)
 		}
 		// The new worker knows what the old one knew.
 		browser.Eval[any](tab, `document.querySelector("#key").select()`)

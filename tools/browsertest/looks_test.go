@@ -48,13 +48,31 @@ var scenes = []struct {
 	{"other", func(t *testing.T, tab *browser.Tab) {
 		enter(tab, "#id", otherID[:8])
 		choose(t, tab, "BitLocker Recovery Key "+sampleID+".TXT", []byte(keyFile(sampleID, sample)))
-		fileAnswer(tab, "answer.file-other.title")
-		click(tab, ".js-file-use")
+		answered(tab, "match.none.title")
+		enter(tab, "#key", otherID[:7]+"0\n"+sample)
 		verdict(tab, "key-other")
 	}},
 	{"startup-key", func(t *testing.T, tab *browser.Tab) {
 		choose(t, tab, sampleID+".BEK", startupKey())
-		fileAnswer(tab, "answer.file-startup-key.title")
+		answered(tab, "match.nothing.title")
+	}},
+	{"file-match", func(t *testing.T, tab *browser.Tab) {
+		enter(tab, "#id", sampleID)
+		choose(t, tab, "keys.txt", []byte(keyFile(sampleID, strings.Replace(sample, "071500", "O71500", 1))+"\n\n"+keyFile(otherID, otherKey)))
+		answered(tab, "match.one.title")
+		row(tab, "show")
+		tab.Wait(digits + ` !== ""`)
+	}},
+	{"file-list", func(t *testing.T, tab *browser.Tab) {
+		listed(t, tab, 40)
+		pick(tab, 0)
+		pick(tab, 1)
+		click(tab, `.js-rows li:nth-child(4) [data-act="show"]`)
+		tab.Wait(digits + ` !== ""`)
+	}},
+	{"file-none", func(t *testing.T, tab *browser.Tab) {
+		choose(t, tab, "letter.txt", []byte("Dear all"))
+		answered(tab, "match.nothing.title")
 	}},
 	{"covered", func(t *testing.T, tab *browser.Tab) {
 		fill(t, tab)
@@ -71,7 +89,7 @@ const fits = `(() => {
 	if (document.documentElement.scrollWidth > width) wrong.push("the page is wider than the screen");
 	for (const target of document.querySelectorAll("button, input, textarea, summary, label:has(input), .fe-nav a, .fe-header__home, label.fe-button")) {
 		const box = target.getBoundingClientRect();
-		if (box.width === 0 || target.id === "file" || (target.matches("input") && target.closest("label"))) continue;
+		if (box.width === 0 || target.type === "file" || (target.matches("input") && target.closest("label"))) continue;
 		const name = target.className || target.textContent;
 		if (box.height < 43.5 || box.width < 43.5) wrong.push(name + " is " + Math.round(box.width) + " × " + Math.round(box.height));
 		if (box.left < 0 || box.right > width + 0.5) wrong.push(name + " stands outside the screen");
@@ -111,7 +129,7 @@ func TestLooks(t *testing.T) {
 // are in view without scrolling, before and while a key is typed.
 func TestFirstView(t *testing.T) {
 	tab := open(t, site)
-	bottom := `Math.max(...[".fe-check__title", "#key", ".js-group:last-child", "#id", ".fe-file__choose"].map((s) => document.querySelector(s).getBoundingClientRect().bottom))`
+	bottom := `Math.max(...[".fe-check__title", "#key", ".js-group:last-child", "#id", ".fe-files__way"].map((s) => document.querySelector(s).getBoundingClientRect().bottom))`
 	if got := browser.Eval[float64](tab, bottom); got > 640 {
 		t.Errorf("empty, the first view ends at %.0f px of 640", got)
 	}

@@ -20,6 +20,7 @@ const (
 	sample   = "042647-302313-590458-071500-554323-116567-412181-516978" // cryptsetup's test image bitlk-aes-cbc-128
 	sampleID = "3FD763F9-74C7-4E90-8FA2-1F6A2E2B4E0C"
 	otherID  = "ABC7C7A1-9BEE-4F1C-90F7-5AB6D66CD465"
+	otherKey = canary
 )
 
 var (
@@ -85,11 +86,6 @@ func click(tab *browser.Tab, selector string) {
 // answer.
 func verdict(tab *browser.Tab, answer string) {
 	tab.Wait(shows(".js-verdict .js-title", say("answer."+answer+".title")))
-}
-
-// fileAnswer waits until the answer about the file has the title for it.
-func fileAnswer(tab *browser.Tab, key string) {
-	tab.Wait(`!document.querySelector(".js-file-answer").hidden && ` + shows(".js-file-answer .js-title", say(key)))
 }
 
 // shows is the expression that an element's text is text.

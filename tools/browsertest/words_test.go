@@ -1,10 +1,13 @@
 package browsertest
 
 import (
+	"cmp"
+	"strings"
 	"testing"
 
 	"fortyeight/content"
 	"fortyeight/keyformat"
+	"fortyeight/keyformat/keyfile"
 )
 
 // say returns a sentence of the page's language.
@@ -16,6 +19,14 @@ func say(key string) string {
 	sentence, ok := words[key]
 	if !ok {
 		panic("no words for " + key)
+	}
+	return sentence
+}
+
+// fillIn replaces {name} in a sentence, from pairs of a name and its value.
+func fillIn(sentence string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		sentence = strings.ReplaceAll(sentence, "{"+pairs[i]+"}", pairs[i+1])
 	}
 	return sentence
 }
@@ -44,5 +55,25 @@ func TestEveryKindHasWords(t *testing.T) {
 	}
 	for _, s := range keyformat.IDStates() {
 		want("id." + s.String())
+	}
+	for _, k := range keyfile.Kinds() {
+		want("kind." + k.String())
+	}
+	for _, s := range keyfile.Skips() {
+		want("skipped." + s.String())
+	}
+	for _, f := range keyfile.Formats() {
+		want("format." + f.String())
+	}
+	for _, p := range keyfile.Pairings() {
+		want("pairing." + cmp.Or(p.String(), "none"))
+	}
+	for _, o := range keyfile.Outcomes() {
+		switch o {
+		case keyfile.NothingToFind: // the page then says what was found at all
+		default:
+			want("match." + o.String() + ".title")
+			want("match." + o.String() + ".text")
+		}
 	}
 }

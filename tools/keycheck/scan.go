@@ -210,7 +210,7 @@ func (e *env) summary(s *keyfile.Scanner, skipped map[keyfile.Skip]int) {
 	}))
 	for _, why := range keyfile.Skips() {
 		if n := skipped[why]; n > 0 {
-			fmt.Fprintln(e.stderr, say("scan.skipped."+why.String(), map[string]string{"count": strconv.Itoa(n)}))
+			fmt.Fprintln(e.stderr, say("skipped."+why.String(), map[string]string{"count": strconv.Itoa(n)}))
 		}
 	}
 }

@@ -79,7 +79,7 @@ func TestScanFolder(t *testing.T) {
 		t.Errorf("the startup key is called %q", r.Kind)
 	}
 	if !strings.Contains(errs, say("scan.summary", map[string]string{"keys": "2", "others": "1"})) ||
-		!strings.Contains(errs, say("scan.skipped.empty", map[string]string{"count": "1"})) {
+		!strings.Contains(errs, say("skipped.empty", map[string]string{"count": "1"})) {
 		t.Errorf("the summary is %q", errs)
 	}
 }
@@ -190,7 +190,7 @@ func TestScanWords(t *testing.T) {
 		say("kind."+k.String(), nil)
 	}
 	for _, s := range keyfile.Skips() {
-		say("scan.skipped."+s.String(), nil)
+		say("skipped."+s.String(), nil)
 	}
 	for _, o := range keyfile.Outcomes() {
 		say("scan."+o.String(), nil)

@@ -2,10 +2,10 @@ package bridge
 
 import "fortyeight/keyformat"
 
-// A Session is what the check program knows in one worker: the file that was
-// chosen last. Ending the worker ends the session.
+// A Session is what the check program knows in one worker: keys from files.
+// Ending the worker ends the session.
 type Session struct {
-	file *file
+	known []keyformat.Found
 }
 
 // Call makes the call of the check program that has this name.
@@ -17,17 +17,25 @@ func (s *Session) Call(name string, in Fields) string {
 		return s.read(in)
 	case "readId":
 		return s.readID(in)
-	case "file":
-		return s.setFile(in)
-	case "dropFile":
-		s.file = nil
-		return nothing
+	case "known":
+		return s.know(in)
 	}
 	return usage("there is no such call")
 }
 
 // Names lists the calls of the check program.
-func (s *Session) Names() []string { return []string{"check", "read", "readId", "file", "dropFile"} }
+func (s *Session) Names() []string { return []string{"check", "read", "readId", "known"} }
+
+// know takes keys from files with their Key IDs: {text} in, which replaces what
+// was known. A typed key that is one of them is then known by its Key ID.
+func (s *Session) know(in Fields) string {
+	text, ok := in.Text("text")
+	if !ok {
+		return usage("known wants {text}, a string")
+	}
+	s.known = keyformat.Check(text).Found
+	return nothing
+}
 
 // check says where somebody stands: {text, id} in, a Standing out.
 func (s *Session) check(in Fields) string {
@@ -38,11 +46,7 @@ func (s *Session) check(in Fields) string {
 	}
 	report := keyformat.Check(typed)
 	id := keyformat.CheckID(screen)
-	var known []keyformat.Found
-	if s.file != nil {
-		known = s.file.report.Found
-	}
-	answer, own := keyformat.AnswerKey(&report, id.ID, known)
+	answer, own := keyformat.AnswerKey(&report, id.ID, s.known)
 
 	var o object
 	o.text("state", report.State.String())
@@ -74,7 +78,6 @@ func (s *Session) check(in Fields) string {
 	o.raw("screen", screenID(id))
 	o.text("answer", answer.String())
 	o.text("keyId", own.String())
-	o.raw("file", s.fileAnswer(id.ID))
 	return o.end()
 }
 

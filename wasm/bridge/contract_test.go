@@ -59,17 +59,15 @@ func TestContract(t *testing.T) {
 	}
 
 	var s Session
-	call(t, &s, "file", values{"name": "k.txt", "size": "1", "head": "", "text": sampID + " " + sample})
 	standing := call(t, &s, "check", values{"text": "1", "id": ""})
 	objects := map[string]map[string]any{
-		"Standing":   standing,
-		"Group":      standing["groups"].([]any)[0].(map[string]any),
-		"Problem":    standing["problems"].([]any)[0].(map[string]any),
-		"ScreenID":   standing["screen"].(map[string]any),
-		"FileAnswer": standing["file"].(map[string]any),
-		"Found":      call(t, &s, "check", values{"text": sample, "id": ""})["found"].([]any)[0].(map[string]any),
-		"Damaged":    call(t, &s, "check", values{"text": sample + "\n" + sample[:54] + "0", "id": ""})["damaged"].([]any)[0].(map[string]any),
-		"IDReading":  call(t, &s, "readId", values{"text": "O2345678"}),
+		"Standing":  standing,
+		"Group":     standing["groups"].([]any)[0].(map[string]any),
+		"Problem":   standing["problems"].([]any)[0].(map[string]any),
+		"ScreenID":  standing["screen"].(map[string]any),
+		"Found":     call(t, &s, "check", values{"text": sample, "id": ""})["found"].([]any)[0].(map[string]any),
+		"Damaged":   call(t, &s, "check", values{"text": sample + "\n" + sample[:54] + "0", "id": ""})["damaged"].([]any)[0].(map[string]any),
+		"IDReading": call(t, &s, "readId", values{"text": "O2345678"}),
 	}
 	reading := call(t, &s, "read", values{"text": sample[:54] + "0"})
 	objects["Reading"] = reading

@@ -56,8 +56,7 @@ func fits(n float64) string {
 }
 
 // readID says which Key ID a text can have been meant as: {text} in, an
-// IDReading out. The Key IDs of the file are known, and the nearest of them is
-// preferred.
+// IDReading out. The nearest of the Key IDs that are known is preferred.
 func (s *Session) readID(in Fields) string {
 	text, ok := in.Text("text")
 	if !ok {
@@ -65,14 +64,12 @@ func (s *Session) readID(in Fields) string {
 	}
 	var o object
 	id, known := keyformat.ID{}, 0
-	if s.file != nil {
-		list := make([]keyformat.ID, len(s.file.report.Found))
-		for i, f := range s.file.report.Found {
-			list[i] = f.ID
-		}
-		if i, _, ok := decode.NearestID(text, list); ok {
-			id, known = list[i], 1
-		}
+	list := make([]keyformat.ID, len(s.known))
+	for i, f := range s.known {
+		list[i] = f.ID
+	}
+	if i, _, ok := decode.NearestID(text, list); ok {
+		id, known = list[i], 1
 	}
 	if id.IsZero() {
 		if found := decode.Read(text).IDs; len(found) == 1 {

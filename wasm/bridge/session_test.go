@@ -1,60 +1,48 @@
 package bridge
 
 import (
-	"strconv"
 	"testing"
 	"unicode/utf16"
 )
 
 func TestSession(t *testing.T) {
 	var s Session
-	file := func(size int, head []byte, text string) {
-		if out := call(t, &s, "file", values{"name": "k.txt", "size": strconv.Itoa(size), "head": string(head), "text": text}); len(out) != 0 {
-			t.Fatalf("file says %v", out)
+	know := func(text string) {
+		if out := call(t, &s, "known", values{"text": text}); len(out) != 0 {
+			t.Fatalf("known says %v", out)
 		}
 	}
-	check := func(text, id string) map[string]any {
-		return call(t, &s, "check", values{"text": text, "id": id})
+	answer := func(text, id string) any {
+		return call(t, &s, "check", values{"text": text, "id": id})["answer"]
 	}
-
-	if out := check("", sampID); out["answer"] != "key-none" || out["file"] != nil {
-		t.Errorf("before anything: %v", out["answer"])
+	if got := answer(sample, sampID); got != "key-id-unknown" {
+		t.Errorf("nothing known: %v", got)
 	}
-	file(200, []byte("Identifier"), sampID+"\n"+sample)
-	for _, tt := range []struct{ reason, text, id, answer, file string }{
-		{"the file alone", "", sampID, "key-none", "file-matches"},
-		{"the beginning on the screen", "", sampID[:8], "key-none", "file-matches-beginning"},
-		{"another screen", sample, "ABC7C7A1", "key-other", "file-other"},
-		{"the key typed, the file knows it", sample, sampID, "key-matches", "file-matches"},
-		{"no screen", sample, "", "key-well-formed", "file-holds"},
+	know(sampID + "\n" + sample)
+	for _, tt := range []struct{ reason, text, id, want string }{
+		{"nothing typed", "", sampID, "key-none"},
+		{"the key typed", sample, sampID, "key-matches"},
+		{"the beginning on the screen", sample, sampID[:8], "key-matches-beginning"},
+		{"another screen", sample, "ABC7C7A1", "key-other"},
+		{"no screen", sample, "", "key-well-formed"},
 	} {
-		out := check(tt.text, tt.id)
-		got := out["file"].(map[string]any)
-		if out["answer"] != tt.answer || got["answer"] != tt.file || got["keyId"] != sampID || got["key"] != sample {
-			t.Errorf("%s: %v and %v", tt.reason, out["answer"], got["answer"])
+		if got := answer(tt.text, tt.id); got != tt.want {
+			t.Errorf("%s: %v, want %s", tt.reason, got, tt.want)
 		}
 	}
-
-	file(0, nil, "")
-	if got := check("", "")["file"].(map[string]any); got["answer"] != "file-empty" || got["key"] != "" {
-		t.Errorf("an empty file: %v", got["answer"])
+	if got := call(t, &s, "readId", values{"text": "3FD763F9-74C7-4E9O"}); got["id"] != sampID || got["known"] != 1.0 {
+		t.Errorf("an ID misread: %v", got)
 	}
-	bek := make([]byte, 48)
-	bek[0], bek[12], bek[4], bek[8], bek[16] = 156, 156, 1, 48, 0xAB
-	file(156, bek, "\x9c")
-	if got := check("", "")["file"].(map[string]any); got["answer"] != "file-startup-key" || got["keyId"] != "000000AB-0000-0000-0000-000000000000" {
-		t.Errorf("a startup key: %v %v", got["answer"], got["keyId"])
-	}
-	call(t, &s, "dropFile", nil)
-	if got := check("", "")["file"]; got != nil {
-		t.Errorf("after dropFile: %v", got)
+	know("")
+	if got := answer(sample, sampID); got != "key-id-unknown" {
+		t.Errorf("nothing known any more: %v", got)
 	}
 }
 
 func TestWrongUse(t *testing.T) {
 	for name, in := range map[string]values{
 		"check":   {"text": ""},
-		"file":    {"name": "k", "size": "many", "head": "", "text": ""},
+		"known":   {},
 		"nothing": {},
 	} {
 		out := call(t, &Session{}, name, in)

@@ -1,10 +1,10 @@
 // The Check page: wires fields, program and answers. What is about keys is
 // decided by the program; here is only what stands where.
+import { FileDoor } from "../files/door.js";
 import { Kit } from "../sheet/kit.js";
 import { Typing } from "../typing/typing.js";
 import { Asking } from "./asking.js";
 import { Clearing } from "./clearing.js";
-import { FilePanel } from "./filepanel.js";
 import { Groups } from "./groups.js";
 import { Help, topicOf, topicOfDiagnosis } from "./help.js";
 import { KeyField, renew, replace } from "./keyfield.js";
@@ -32,7 +32,7 @@ const verdict = new Verdict(find("verdict"));
 const help = new Help(find("help"));
 const repair = new Repair(find("repair"), takeCandidate);
 const said = new Said(find("said"));
-const file = new FilePanel(find("file"), { program: () => asking.program, ask: askAboutFile, use: () => key.replace(standing.file.key) });
+const files = new FileDoor(find("files"), { use: useKey, type: typeKeys, print: (keys) => printing.call("openMany", keys), known: learn, changed: filesChanged });
 
 const kit = new Kit(); // the second program: sheets
 const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
@@ -41,10 +41,10 @@ const printing = new Later(
   () => (find("copy-note").textContent = say("program.part-failed")),
 );
 
-const clearing = new Clearing(root, { filled: hasText, views: [typing, printing], expire });
+const clearing = new Clearing(root, { filled: hasText, views: [typing, printing, files], expire });
 
 function hasText() {
-  return key.text !== "" || id().value !== "" || !file.empty;
+  return key.text !== "" || id().value !== "" || !files.empty;
 }
 
 function fields() {
@@ -110,7 +110,7 @@ function show(answer, text) {
   if (answer.unclear !== "yes") repair.hide();
   if (answer.count > 1) repair.showFound(answer, text);
   help.show(topicOf(answer));
-  file.show(answer);
+  files.lookFor(["none", "unfinished"].includes(answer.screen.state) ? "" : id().value);
   sayOutcome();
 }
 
@@ -145,7 +145,7 @@ function offerID(meant) {
 
 function sayOutcome() {
   const seen = [".js-title", ".js-text", ".js-problems", ".js-repair-lead"].map((part) => find("verdict").querySelector(part));
-  said.soon(...seen, find("id-offer-text"));
+  said.soon(...seen, find("id-offer-text"), ...files.said);
 }
 
 // --- changing the text ---
@@ -156,15 +156,6 @@ function takeCandidate(candidate) {
   const { key: digits, keyId } = candidate;
   if (keyId === undefined) taken.take(candidate);
   else key.replace(keyId ? `${keyId}\n${digits}` : digits); // one of several keys
-}
-
-async function askAboutFile() {
-  await ask();
-  const found = standing?.file;
-  if (found?.key && found.answer !== "file-other" && key.text.trim() === "") {
-    key.element.value = found.key; // the field is empty: nothing to lose
-    ask();
-  }
 }
 
 /** order is what is known for the sheet of the key that is shown. */
@@ -182,6 +173,30 @@ async function copyKey() {
   find("copy-note").textContent = say(done);
 }
 
+// --- key files ---
+
+function filesChanged() {
+  find("forget").hidden = !hasText();
+  sayOutcome();
+}
+
+/** learn tells the program of keys from files, so that it knows whose a typed one is. */
+function learn(keys) {
+  const text = keys.filter(({ keyId }) => keyId !== "").map(({ key, keyId }) => `${keyId}\n${key}`).join("\n\n");
+  asking.program.remember("known", { text });
+  ask();
+}
+
+function useKey(one) {
+  learn([one]);
+  key.replace(one.key);
+}
+
+function typeKeys(keys) {
+  const candidates = keys.map(({ key, keyId }) => ({ key, id: keyId }));
+  typing.open(candidates[0].key, { candidates });
+}
+
 // --- forgetting ---
 
 /** forget clears all and ends the workers. */
@@ -192,7 +207,7 @@ function forget() {
   taken.forget();
   renew(key.element);
   renew(id());
-  file.forget();
+  files.forget();
   repair.forget();
   typing.forget();
   printing.forget();

@@ -8,9 +8,14 @@ export function learn(more) {
   Object.assign(words, more);
 }
 
-/** say returns the sentence for key, with {name} replaced from places. */
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+
+/** say returns the sentence for key, with {name} replaced from places; numbers are written as people read them. */
 export function say(key, places = {}) {
   const sentence = words[key];
   if (sentence === undefined) throw new Error(`no words for ${key}`);
-  return sentence.replace(/\{(\w+)\}/g, (place, name) => places[name] ?? place);
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = places[name] ?? place;
+    return typeof value === "number" ? numbers.format(value) : value;
+  });
 }

@@ -24,6 +24,5 @@ export function without(text) {
     screen: { state: "none", id: "", problem: "id-empty" },
     answer: answers[state],
     keyId: "",
-    file: null,
   };
 }
