@@ -11,7 +11,7 @@ import (
 var oneGroup = func() *code {
 	c := *keys
 	c.digits = groupDigits
-	c.places[groupDigits] = edge
+	c.places[groupDigits] = outside
 	c.ends = [depths]float64{groupDigits: 1}
 	return &c
 }()

@@ -1,10 +1,16 @@
 package decode
 
-// changes lists what a way to read digits changes in the page, in which the
-// lattice begins at base. Separators and specks are passed over silently, digits
-// never.
-func (l *lattice) changes(p *page, base int, digits string, moves []move) (list []Change) {
-	for _, m := range moves {
+import "fortyeight/keyformat"
+
+// changes lists what a fit of digits changes in the page, in which the lattice
+// begins at base. Separators and specks are passed over silently, digits never,
+// nor what the key is joined to.
+func (f *fit) changes(p *page, base int, digits string) (list []Change) {
+	l := f.lattice
+	if e := &f.edges[0]; e.joined() {
+		list = append(list, Change{Group: 1, Place: 1, Kind: Extra, From: p.slice(e.to)})
+	}
+	for _, m := range f.moves {
 		s := l.symbols[m.node]
 		c := Change{Kind: Missing}
 		if m.kind != moveMiss && s != endOfPage {
@@ -34,6 +40,9 @@ func (l *lattice) changes(p *page, base int, digits string, moves []move) (list 
 		if n := len(list); n == 0 || !list[n-1].slip(&c) {
 			list = append(list, c)
 		}
+	}
+	if e := &f.edges[1]; e.joined() {
+		list = append(list, Change{Group: keyformat.Groups, Place: groupDigits, Kind: Extra, From: p.slice(e.to)})
 	}
 	return list
 }

@@ -86,7 +86,7 @@ func typed(regrouped bool) *channel {
 // the sums. Before the first and after the last digit only a digit is part of
 // the key.
 func (ch *channel) finish(extra [placeCount][kinds]float64) {
-	extra[edge][kindDigit] = extra[inside][kindDigit]
+	extra[outside][kindDigit] = extra[inside][kindDigit]
 	for s := range symbol(symbols) {
 		k := kindOf(s)
 		least := 0.0

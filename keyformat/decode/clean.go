@@ -12,11 +12,13 @@ func cleanKeys(symbols []symbol) (list []sighting) {
 	var digits [keyDigits]uint8
 	for i := 0; i < len(symbols); i++ {
 		end := plainKey(symbols, i, &digits)
-		if end == 0 || !valid(&digits) || edgeWeight(symbols, i-1, -1) < 1 || edgeWeight(symbols, end, +1) < 1 {
+		if end == 0 || !valid(&digits) || edgeAt(symbols, i-1, -1).weight < 1 || edgeAt(symbols, end, +1).weight < 1 {
 			continue
 		}
-		list = append(list, sighting{span: region{i, end}, whole: 1/cleanProbability - 1, clean: true})
-		list[len(list)-1].add(string(digits[:]), 1)
+		if !monotonous(string(digits[:])) {
+			list = append(list, sighting{span: region{i, end}, whole: 1/cleanProbability - 1, clean: true})
+			list[len(list)-1].add(string(digits[:]), 1)
+		}
 		i = end
 	}
 	return list

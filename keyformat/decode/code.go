@@ -38,7 +38,7 @@ type place uint8
 const (
 	inside  place = iota // of a group
 	between              // two groups
-	edge                 // before the first and after the last digit
+	outside              // before the first and after the last digit
 	placeCount
 )
 
@@ -48,7 +48,7 @@ var keys = func() *code {
 	for depth := 0; depth <= keyDigits; depth += groupDigits {
 		c.places[depth] = between
 	}
-	c.places[0], c.places[keyDigits] = edge, edge
+	c.places[0], c.places[keyDigits] = outside, outside
 	c.ends[keyDigits] = 1
 	for q := range c.steps {
 		for s := range c.steps[q] {
@@ -65,7 +65,7 @@ var keys = func() *code {
 // §2.2, §2.6).
 var ids = &code{
 	digits: keyformat.IDDigits, base: 16,
-	places: [depths]place{0: edge, 8: between, 12: between, 16: between, 20: between, keyformat.IDDigits: edge},
+	places: [depths]place{0: outside, 8: between, 12: between, 16: between, 20: between, keyformat.IDDigits: outside},
 	ends:   [depths]float64{keyformat.MinIDDigits: 0.3, shortID: 0.02, keyformat.IDDigits: 0.68},
 }
 
@@ -95,6 +95,23 @@ func step(q, s, d int) uint8 {
 		return tight
 	}
 	return uint8(residue)
+}
+
+// monotonous reports whether four groups of a key are the same: those of a table
+// of zeros or of a form to be filled in. Of 2^128 keys one in 10^12 is.
+func monotonous(digits string) bool {
+	for g := 0; g < keyDigits; g += groupDigits {
+		same := 0
+		for h := 0; h < keyDigits; h += groupDigits {
+			if digits[g:g+groupDigits] == digits[h:h+groupDigits] {
+				same++
+			}
+		}
+		if same >= keyformat.Groups/2 {
+			return true
+		}
+	}
+	return false
 }
 
 // keyOf returns the key that 48 digits spell, each from 0 to 9. They come out of the trellis, so

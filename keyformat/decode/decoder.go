@@ -8,12 +8,15 @@ type Decoder struct {
 	recognised       *channel
 	typed, regrouped *channel
 	anyID            *channel // recognised, for the mean of all IDs
+	sets             [symbols]digitSet
 }
 
 // New returns the decoder for the costs that follow from counts.
 func New(counts *Counts) *Decoder {
+	ocr := recognised(counts, 1)
 	return &Decoder{
-		recognised: recognised(counts, 1),
+		recognised: ocr,
+		sets:       standsFor(ocr),
 		typed:      typed(false),
 		regrouped:  typed(true),
 		anyID:      recognised(counts, 1.0/16),

@@ -60,6 +60,13 @@
 //	of the noticed among six, among twelve      97.3 %, 100 %
 //	a key with a slip, median                   0.5 ms
 //
+// Of the 1.1 % that nobody notices the digits typed are a well-formed key too:
+// abc for cba and aa for bb do not change what is left over by 11, and no text
+// that holds only them can tell.
+//
+//	156 keys beside ordinary numbers, misread   none
+//	260 documents full of numbers, without a key: one listed in none
+//
 // The sums and the order of the keys are checked against all 65,536 values of
 // a group in brute_test.go.
 package decode

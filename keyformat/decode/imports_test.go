@@ -17,6 +17,7 @@ import (
 func TestImports(t *testing.T) {
 	allowed := map[string]string{
 		"cmp":                  "compiles to nothing",
+		"math/bits":            "compiles to single instructions",
 		"slices":               "only in what the program does not hold: learning",
 		"unicode/utf8":         "the runtime has it",
 		"fortyeight/keyformat": "keys and IDs",

@@ -10,6 +10,11 @@ const sameKey = 1e-18
 // list of keys, and comparing each with each would stall.
 const maxJoin = 6
 
+// joinFloor is how much better than by chance a damaged reading must agree with
+// some key to be compared with others: one with three groups that cannot be read
+// does.
+const joinFloor = 1e6 * noKey
+
 // join makes one sighting of every two that can be readings of the same key: a
 // photo read twice, or a key that is printed in two places.
 func join(list []sighting) []joined {
@@ -50,7 +55,7 @@ func (j *joined) take(s *sighting, few bool) bool {
 		}
 		return false
 	}
-	if j.other != nil || !few {
+	if j.other != nil || !few || j.whole < joinFloor || s.whole < joinFloor {
 		return false
 	}
 	keys := search(j.one.lattices, s.lattices)

@@ -29,7 +29,9 @@ func TestLimits(t *testing.T) {
 }
 
 func TestMaxDigits(t *testing.T) {
-	digits := strings.Repeat("4817263950", MaxDigits/10+1)
+	// Look-alikes keep a key from being clean and its skeleton whole.
+	damaged := strings.ReplaceAll(strings.Replace(someKey, "0", "O", 1), "-", "")
+	digits := strings.Repeat(damaged, MaxDigits/len(damaged)+1)
 	for _, test := range []struct {
 		length int
 		read   int

@@ -9,6 +9,7 @@ func (d *Decoder) Read(text string) Reading {
 	list, readTo := d.sightings(&p)
 	r.Read = int(p.at[readTo])
 	r.Truncated = r.Read < len(text)
+	list, further := single(list)
 	places := solid(join(list))
 	distinct := 0
 	for i := range places {
@@ -19,15 +20,21 @@ func (d *Decoder) Read(text string) Reading {
 	for i := range places {
 		places[i].report(&p, float64(distinct), &r)
 	}
-	r.settle(distinct, len(places) > 0 && places[0].other != nil)
+	r.settle(distinct, places)
 	s := surveyOf(p.symbols)
+	if further {
+		s.sixes = max(s.sixes, keyformat.Groups+1)
+	}
 	if s.glued && r.State != Certain { // it can be read as a key, but badly
 		r.State, r.Candidates, r.Fits = None, nil, 0
 	}
 	blank(p.symbols, list)
 	r.IDs = d.findIDs(&p, region{0, min(len(p.symbols)-1, maxFind)}, nil)
-	if r.State == None && r.Unreadable == nil {
+	switch {
+	case r.State == None && r.Unreadable == nil:
 		r.Diagnosis = s.diagnose(r.IDs)
+	case s.sixes > keyformat.Groups && len(places) > 0 && places[0].one.joined:
+		r.Diagnosis = MoreGroups // only eight of which can be a key
 	}
 	switch r.Diagnosis {
 	case TwentyFive, FileVaultKey, AppleRecoveryKey:
@@ -46,7 +53,7 @@ func (d *Decoder) sightings(p *page) (list []sighting, readTo int) {
 		if i < len(clean) {
 			to = clean[i].span.from
 		}
-		for _, r := range regions(p.symbols, from, to) {
+		for _, r := range d.skeletons(p.symbols, from, to) {
 			cut := min(r.to, r.from+budget)
 			budget -= cut - r.from
 			list = d.sightPieces(p.symbols, region{r.from, cut}, list)
@@ -81,6 +88,19 @@ func (d *Decoder) sightPieces(symbols []symbol, r region, list []sighting) []sig
 	}
 }
 
+// single leaves out places where a further group goes on: which eight of the
+// groups are meant nobody can tell.
+func single(list []sighting) (kept []sighting, further bool) {
+	for i := range list {
+		if list[i].further {
+			further = true
+		} else {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept, further
+}
+
 // first returns the first of the places whose likeliest key has these digits,
 // or -1.
 func first(places []joined, digits string) int {
@@ -112,10 +132,13 @@ func solid(list []joined) []joined {
 // places.
 func (j *joined) report(p *page, places float64, r *Reading) {
 	if j.keys[0].weight < listBound*j.whole {
-		l, moves := j.one.best(j.keys[0].digits)
-		if fits, unreadable := l.fits(j.keys[0].digits, moves); unreadable != nil {
+		f := j.one.fit(p.symbols, j.keys[0].digits)
+		if fits, unreadable := f.lattice.fits(j.keys[0].digits, f.moves); unreadable != nil {
 			r.Fits, r.Unreadable = fits, unreadable
 		}
+		return
+	}
+	if j.whole < listFloor && !j.one.clean {
 		return
 	}
 next:
@@ -136,7 +159,11 @@ next:
 		}
 		span := j.one.span
 		if !j.one.clean {
-			c.Changes, span = j.changes(p, k.digits)
+			f := j.one.fit(p.symbols, k.digits)
+			if f.further() {
+				continue
+			}
+			span, c.Changes = f.span, j.changes(p, &f, k.digits)
 		}
 		c.Start, c.End = p.offsets(span)
 		if r.Candidates = append(r.Candidates, c); len(r.Candidates) > MaxCandidates {
@@ -147,15 +174,15 @@ next:
 	}
 }
 
-// changes returns the changes of the one reading, or, of two, for each group
-// those of the better one; and where the first stands.
-func (j *joined) changes(p *page, digits string) (list []Change, at region) {
-	list, at = j.one.changes(p, digits)
+// changes returns the changes of a key that stands as f in the one reading, or,
+// of two readings, for each group those of the better one.
+func (j *joined) changes(p *page, f *fit, digits string) []Change {
+	list := f.changes(p, j.one.base, digits)
 	if j.other == nil {
-		return list, at
+		return list
 	}
-	both := [2][]Change{list}
-	both[1], _ = j.other.changes(p, digits)
+	g := j.other.fit(p.symbols, digits)
+	both := [2][]Change{list, g.changes(p, j.other.base, digits)}
 	var count [keyformat.Groups + 1][2]int
 	for i := range both {
 		for _, c := range both[i] {
@@ -175,22 +202,14 @@ func (j *joined) changes(p *page, digits string) (list []Change, at region) {
 			}
 		}
 	}
-	return list, at
-}
-
-// changes returns what changes the page into a key, and where the key stands.
-func (s *sighting) changes(p *page, digits string) ([]Change, region) {
-	l, moves := s.best(digits)
-	if len(moves) == 0 {
-		return nil, s.span
-	}
-	return l.changes(p, s.base, digits, moves), region{s.base + moves[0].node, s.base + moves[len(moves)-1].node}
+	return list
 }
 
 // settle finds the state of a reading that holds so many different keys. Two
 // readings of one key can have the same error for the same reason, so that
-// together they are certain only if each group stands unharmed in one of them.
-func (r *Reading) settle(distinct int, joined bool) {
+// together they are certain only if each group stands unharmed in one of them;
+// and a key that is joined to something is never certain.
+func (r *Reading) settle(distinct int, places []joined) {
 	if len(r.Candidates) == 0 {
 		return
 	}
@@ -200,12 +219,12 @@ func (r *Reading) settle(distinct int, joined bool) {
 	r.State = Choice
 	if distinct == 1 && best.Probability >= likelyBound {
 		r.State = Likely
-		if best.Probability >= certainBound {
+		if best.Probability >= certainBound && !places[0].one.joined {
 			r.State = Certain
 		}
 	}
 	for _, c := range best.Changes {
-		if joined && c.Kind != Joined {
+		if places[0].other != nil && c.Kind != Joined {
 			r.State = min(r.State, Likely)
 		}
 	}

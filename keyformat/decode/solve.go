@@ -16,7 +16,9 @@ const hopeless = 1e-3
 // can be.
 type sighting struct {
 	span     region
-	base     int // of the lattices in the page
+	joined   bool // to something beside it
+	further  bool // namely a further group of its run
+	base     int  // of the lattices in the page
 	lattices []*lattice
 	keys     []found // heaviest first, at least one
 	whole    float64 // weight of all keys and of no key
@@ -37,8 +39,8 @@ func newLattice(c *code, ch *channel, symbols []symbol, r region) *lattice {
 func keyLattice(ch *channel, symbols []symbol, r region) *lattice {
 	l := newLattice(keys, ch, symbols, r)
 	for i := range l.symbols {
-		l.starts[i] = edgeWeight(symbols, r.from+i-1, -1) / float64(len(l.symbols))
-		l.ends[i] = edgeWeight(symbols, r.from+i, +1)
+		l.starts[i] = edgeAt(symbols, r.from+i-1, -1).weight / float64(len(l.symbols))
+		l.ends[i] = edgeAt(symbols, r.from+i, +1).weight
 	}
 	return l
 }
@@ -51,29 +53,31 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 		l := keyLattice(w.ch, symbols, r)
 		l.prior = w.prior
 		back, total := l.coarse()
-		if total < noKey*hopeless {
+		if !(total >= noKey*hopeless) { // nor a sum that is no number
 			continue
 		}
 		l.fill(back, total)
 		s.lattices = append(s.lattices, l)
 		s.whole += l.total
 	}
-	if s.whole < 2*noKey {
+	if !(s.whole >= 2*noKey) {
 		return list
 	}
 	s.keys = search(s.lattices, nil)
-	if !s.place() {
+	if !s.place(symbols) {
 		return list
 	}
 	if s.alone() {
-		if s.keys = search(s.lattices, nil); len(s.keys) == 0 {
+		if s.keys = search(s.lattices, nil); !s.place(symbols) {
 			return list
 		}
 	}
-	d.addSlips(symbols, &s)
-	list = append(list, s)
+	if !monotonous(s.keys[0].digits) {
+		d.addSlips(symbols, &s)
+		list = append(list, s)
+	}
 	for _, side := range [2]region{{r.from, s.span.from}, {s.span.to, r.to}} {
-		for _, rest := range regions(symbols, side.from, side.to) {
+		for _, rest := range d.skeletons(symbols, side.from, side.to) {
 			list = d.sight(symbols, rest, list)
 		}
 	}
@@ -82,28 +86,40 @@ func (d *Decoder) sight(symbols []symbol, r region, list []sighting) []sighting 
 
 // place finds where in the page the likeliest key stands. It reports false if
 // numbers became too small for there to be any.
-func (s *sighting) place() bool {
+func (s *sighting) place(symbols []symbol) bool {
 	if len(s.keys) == 0 {
 		return false
 	}
-	_, moves := s.best(s.keys[0].digits)
-	if len(moves) == 0 {
-		return false
-	}
-	s.span = region{s.base + moves[0].node, s.base + moves[len(moves)-1].node}
-	return true
+	f := s.fit(symbols, s.keys[0].digits)
+	s.span, s.joined, s.further = f.span, f.joined(), f.further()
+	return f.lattice != nil
 }
 
-// best returns the lattice through which digits come out best, and how.
-func (s *sighting) best(digits string) (lattice *lattice, moves []move) {
+// A fit is the likeliest way in which a key stands in the page.
+type fit struct {
+	lattice *lattice // nil if there is none
+	moves   []move
+	span    region
+	edges   [2]edge // before and after it
+}
+
+// fit finds how digits stand in the page.
+func (s *sighting) fit(symbols []symbol, digits string) (f fit) {
 	top := 0.0
 	for _, l := range s.lattices {
 		if m, w := l.align(digits); w > top {
-			lattice, moves, top = l, m, w
+			f.lattice, f.moves, top = l, m, w
 		}
 	}
-	return lattice, moves
+	if f.lattice != nil {
+		f.span = region{s.base + f.moves[0].node, s.base + f.moves[len(f.moves)-1].node}
+		f.edges = [2]edge{edgeAt(symbols, f.span.from-1, -1), edgeAt(symbols, f.span.to, +1)}
+	}
+	return f
 }
+
+func (f *fit) joined() bool  { return f.edges[0].joined() || f.edges[1].joined() }
+func (f *fit) further() bool { return f.edges[0].further || f.edges[1].further }
 
 // alone shuts out keys that stand elsewhere in the region, such as the next one
 // of a list, and reports whether there were any. Readings of the same key begin

@@ -96,6 +96,12 @@ func (p *page) offsets(r region) (start, end int) {
 	return int(p.at[r.from]), last + size
 }
 
+// slice returns the text of a region.
+func (p *page) slice(r region) string {
+	start, end := p.offsets(r)
+	return p.text[start:end]
+}
+
 // A region is a part of a page, from symbol from to symbol to.
 type region struct{ from, to int }
 

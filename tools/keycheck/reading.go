@@ -64,11 +64,13 @@ func asReading(r decode.Reading, nearest keyformat.ID) reading {
 
 // sayReading says in words what the page says of an unclear text.
 func (e *env) sayReading(r decode.Reading) {
+	if r.Diagnosis != decode.Nothing {
+		e.sayDiagnosis(r.Diagnosis)
+	}
 	switch {
 	case len(r.Candidates) > 0:
 		e.sayCandidates(r)
 	case r.Diagnosis != decode.Nothing:
-		e.sayDiagnosis(r.Diagnosis)
 	case len(r.Unreadable) > 0:
 		fmt.Fprintln(e.stdout, say("repair.too-many", map[string]string{"groups": numbers(r.Unreadable)}))
 	default:

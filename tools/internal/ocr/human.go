@@ -39,15 +39,12 @@ func human(w io.Writer, n int) {
 		}
 	}
 	slices.Sort(times)
-	share := func(name string, k, of int) {
-		fmt.Fprintf(w, "%-34s %6d  %5.2f %%\n", name, k, 100*float64(k)/float64(of))
-	}
 	fmt.Fprintf(w, "%d keys with one human error each\n", n)
-	share("noticed", noticed, n)
-	share("true key among six", six, n)
-	share("true key among twelve", twelve, n)
-	share("… of the noticed, among six", six, noticed)
-	share("… of the noticed, among twelve", twelve, noticed)
+	share(w, "noticed", noticed, n)
+	share(w, "true key among six", six, n)
+	share(w, "true key among twelve", twelve, n)
+	share(w, "… of the noticed, among six", six, noticed)
+	share(w, "… of the noticed, among twelve", twelve, noticed)
 	fmt.Fprintf(w, "%-34s %6.2f  (the longest %.2f)\n", "milliseconds a key, median", ms(times[len(times)/2]), ms(times[len(times)-1]))
 }
 

@@ -23,12 +23,15 @@ type Options struct {
 	// Human is how many keys with one human error each are measured; 0 leaves
 	// them out.
 	Human int
+	// Ordinary is how many documents without a key are read, after keys beside
+	// ordinary numbers; 0 leaves both out.
+	Ordinary int
 	// Each prints a line for every text whose key is not read as certain.
 	Each bool
 }
 
 // Usual are the options of the figures in the package comment of decode.
-func Usual() Options { return Options{Decoys: 10_000, Human: 20_000} }
+func Usual() Options { return Options{Decoys: 10_000, Human: 20_000, Ordinary: 260} }
 
 // Report measures a corpus and prints the figures.
 func Report(w io.Writer, corpus io.Reader, o Options) error {
@@ -60,6 +63,10 @@ func Report(w io.Writer, corpus io.Reader, o Options) error {
 	t.print(w, folds)
 	if o.Human > 0 {
 		human(w, o.Human)
+	}
+	if o.Ordinary > 0 {
+		neighbours(w, o.Each)
+		ordinary(w, o.Ordinary, o.Each)
 	}
 	return nil
 }
@@ -153,24 +160,26 @@ func (t *tally) print(w io.Writer, folds int) {
 	if folds > 1 {
 		how = fmt.Sprintf("cross-validated in %d parts", folds)
 	}
-	share := func(name string, n, of int) {
-		fmt.Fprintf(w, "%-34s %6d  %5.1f %%\n", name, n, 100*float64(n)/float64(max(1, of)))
-	}
 	fmt.Fprintf(w, "%d texts, %s\n", t.texts, how)
-	share("true key first", t.first, t.texts)
-	share("among three", t.three, t.texts)
-	share("among ten", t.ten, t.texts)
-	share("certain", t.certain, t.texts)
-	share("certain but wrong", t.certainWrong, t.texts)
-	share("likely", t.likely, t.texts)
-	share("likely but wrong", t.likelyWrong, t.texts)
-	share("key cut out, a key claimed", t.claimed, t.texts)
-	share("ID found among the known", t.idRight, t.texts)
-	share("ID refused", t.idRefused, t.texts)
-	share("ID wrong", t.idWrong, t.texts)
-	share("ID not in the list, one accepted", t.strangersTaken, t.strangers)
+	share(w, "true key first", t.first, t.texts)
+	share(w, "among three", t.three, t.texts)
+	share(w, "among ten", t.ten, t.texts)
+	share(w, "certain", t.certain, t.texts)
+	share(w, "certain but wrong", t.certainWrong, t.texts)
+	share(w, "likely", t.likely, t.texts)
+	share(w, "likely but wrong", t.likelyWrong, t.texts)
+	share(w, "key cut out, a key claimed", t.claimed, t.texts)
+	share(w, "ID found among the known", t.idRight, t.texts)
+	share(w, "ID refused", t.idRefused, t.texts)
+	share(w, "ID wrong", t.idWrong, t.texts)
+	share(w, "ID not in the list, one accepted", t.strangersTaken, t.strangers)
 	slices.Sort(t.times)
 	fmt.Fprintf(w, "%-34s %6.2f  (the longest %.2f)\n", "milliseconds a text, median", ms(t.times[len(t.times)/2]), ms(t.times[len(t.times)-1]))
+}
+
+// share prints a line of the report.
+func share(w io.Writer, name string, n, of int) {
+	fmt.Fprintf(w, "%-34s %6d  %5.2f %%\n", name, n, 100*float64(n)/float64(max(1, of)))
 }
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -96,7 +96,7 @@ func (p *page) devices(query string) string {
 }
 
 func made(n int) string {
-	return keyformat.KeyFromBytes([16]byte{byte(n), byte(n >> 8), 7}).String()
+	return keyformat.KeyFromBytes([16]byte{byte(n), byte(n >> 8), 7, 1, 9, 2, 8, 3, 200, 4, 100, 5, 50, 6, 25, 8}).String()
 }
 
 func madeID(n int) string {
