@@ -64,7 +64,7 @@ func readFinding(content fs.FS, lang string, f *find.Finder) (*finding, error) {
 // missingFindWords says what a language does not say, or says of nothing.
 func missingFindWords(w view.FindWords, f *find.Finder) string {
 	for _, part := range []struct{ key, value string }{
-		{"next", w.Next}, {"back", w.Back}, {"progress", w.Progress}, {"unknown", w.Unknown}, {"several", w.Several},
+		{"without", w.Without}, {"private", w.Private}, {"next", w.Next}, {"back", w.Back}, {"progress", w.Progress}, {"unknown", w.Unknown}, {"several", w.Several},
 		{"fits", w.Fits}, {"everywhere", w.Everywhere}, {"all", w.All}, {"ask", w.Ask}, {"result", w.Result}, {"count", w.Count},
 		{"given", w.Given}, {"change", w.Change}, {"list", w.List}, {"print", w.Print}, {"again", w.Again}, {"keep", w.Keep},
 		{"looks", w.Looks}, {"match", w.Match}, {"missing", w.Missing}, {"check", w.Check}, {"checkText", w.CheckText},

@@ -44,6 +44,8 @@ type FindPlace struct {
 
 // FindWords are the sentences of the page, content/<lang>/find.json.
 type FindWords struct {
+	Without    string                  `json:"without"`    // how to read the page without scripts
+	Private    string                  `json:"private"`    // where scripts keep the answers
 	Next       string                  `json:"next"`       // button to the next question
 	Back       string                  `json:"back"`       // link to the question before
 	Progress   string                  `json:"progress"`   // has the places {number} and {count}

@@ -51,6 +51,27 @@ func guide() view.Guide {
 	}
 }
 
+// finding has each kind of question and answer once.
+func finding() view.Find {
+	account := view.FindPlace{ID: "account", Title: "The account", Text: "Whose it is", Body: templ.Raw("<ol><li>Do it</li></ol>")}
+	nowhere := view.FindPlace{ID: "nowhere", Title: "Nowhere", Text: "What is left", Body: templ.Raw("<p>Wait</p>"), Last: true}
+	return view.Find{
+		Words: view.FindWords{
+			Without: "Without scripts", Private: "It is private", Next: "Go on", Back: "Go back", Progress: "{number} of {count}", Several: "Several",
+			Fits: "Look at", Everywhere: "everywhere", All: "All of them", Ask: "Ask me", Result: "The result", Count: "{count} places", Given: "The answers",
+			Change: "Change it", List: "The list", Print: "Print it", Again: "Once more", Keep: "Keep it", Check: "Check it", CheckText: "Why check",
+		},
+		Questions: []view.FindQuestion{
+			{ID: "owner", Text: "Whose?", Drawn: true, Answers: []view.FindAnswer{
+				{ID: "me", Label: "Mine", Note: "A note", Fits: []view.FindPlace{account, nowhere}, Drawing: &view.Drawing{Width: 20, Height: 10, Inside: `<path class="d-line" d="M0 0"></path>`}},
+			}},
+			{ID: "copies", Text: "Copies?", Hint: "A hint", Several: true, Answers: []view.FindAnswer{{ID: "paper", Label: "Paper"}, {ID: "none", Label: "None", Alone: true}}},
+		},
+		Places: []view.FindPlace{account, nowhere},
+		Check:  view.Place{Href: "/check/"},
+	}
+}
+
 func TestGolden(t *testing.T) {
 	bare := layout()
 	bare.NoIndex, bare.Canonical, bare.Assets.Script = true, "", ""
@@ -69,6 +90,7 @@ func TestGolden(t *testing.T) {
 		"index": view.GuideIndex(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}, []view.Section{
 			{ID: "part", Title: "The part", Pages: guide().Now},
 		}),
+		"find":       view.FindPage(view.Page{Layout: bare, Heading: "The heading", Body: templ.Raw("<p>The body</p>")}, finding()),
 		"command":    view.CommandFigure(view.Command{Run: "run <it>", Shell: "The shell", Admin: true, Does: "Does", Prints: "Prints", Changes: "Changes", Words: guide().Words}),
 		"drawing":    view.DrawingFigure(view.Drawing{Width: 20, Height: 10, Inside: `<path class="d-line" d="M0 0"></path>`, Label: "A <line>"}),
 		"mark":       view.Mark(""),

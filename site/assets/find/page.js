@@ -122,7 +122,7 @@ page.addEventListener("click", (event) => {
 
 one(".js-print").addEventListener("click", () => print());
 hide(".js-fits", true);
-hide(".js-choice, .js-several, .js-progress, .js-buttons", false);
+hide(".js-choice, .js-private, .js-several, .js-progress, .js-buttons", false);
 for (const question of questions.values()) {
   question.querySelector(".js-title").setAttribute("aria-describedby", "progress");
 }
