@@ -53,7 +53,7 @@ func TestFindPageIsWhole(t *testing.T) {
 		// the text of a place stands below its heading, with names of its own
 		`<h3 class="fe-spot__title" id="account" tabindex="-1">`, `<h4 id="account-looks">Looks</h4>`, `<h4 id="desk-looks">Looks</h4>`,
 		// what places are made from stands below all of them, once, with the eldest review
-		`https://example.org/a`, `https://example.org/b`, `2025-12-31`, `<script type="module" src="/assets/find.`,
+		`https://example.org/a`, `https://example.org/b`, `2025-12-31`, `.js" blocking="render"></script>`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)

@@ -95,7 +95,7 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		layout.Assets.Script, layout.Assets.Ahead = pr.scripts.check, pr.scripts.ahead
 	}
 	if p.kind == findPage {
-		layout.Assets.Script = pr.scripts.find
+		layout.Assets.Script, layout.Assets.First = pr.scripts.find, true
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.

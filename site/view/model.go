@@ -72,6 +72,7 @@ type NavItem struct {
 type Assets struct {
 	CSS       string
 	Script    string   // module script; empty on pages that need none
+	First     bool     // the script lays the page out, so that nothing is painted before it
 	Ahead     []string // modules that the script cannot do without
 	Favicon   string   // SVG
 	TouchIcon string   // PNG of 180 px

@@ -206,7 +206,7 @@ func TestFindWithoutJavaScript(t *testing.T) {
 	tab.Open(site.URL + "/find/")
 	got := browser.Eval[string](tab, `(() => {
 		const seen = (name) => [...document.querySelectorAll(name)].filter((one) => one.getClientRects().length).length;
-		return [seen(".js-question"), seen(".js-spots > li"), seen(".js-choice"), seen("button"), seen("#result"), seen(".js-fits a") > 25, seen(".js-fits:not(:has(a))")].join() })()`)
+		return [seen(".js-question"), seen(".js-spots > li"), seen(".js-choice"), seen("button"), seen("#result"), seen(".js-fits a") > 25, seen(".fe-answer__fits:not(:has(a))")].join() })()`)
 	if want := fmt.Sprintf("6,%d,0,0,0,true,0", len(finder(t).Places)); got != want {
 		t.Errorf("questions, places, choices, buttons, results, links, answers without links are %s, want %s", got, want)
 	}
