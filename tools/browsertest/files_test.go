@@ -247,7 +247,7 @@ func TestRepaired(t *testing.T) {
 	choose(t, tab, "keys.txt", []byte(keyFile(sampleID, damaged)+"\n\n"+keyFile(otherID, otherKey)))
 	answered(tab, "match.found-several.title", "count", "2")
 	enter(tab, "#id", sampleID[:8])
-	answered(tab, "match.one.title")
+	answered(tab, "match.one-repaired.title")
 	if browser.Eval[bool](tab, `document.querySelector(".js-answer-rows .js-repaired").hidden`) {
 		t.Error("it is not marked as repaired")
 	}

@@ -40,7 +40,7 @@ func listed(t *testing.T, tab *browser.Tab, rows int) []export.Row {
 	choose(t, tab, "export.csv", file.Bytes())
 	finished(tab)
 	answered(tab, "match.found-several.title", "count", thousands(rows))
-	tab.Wait(settled)
+	tab.Wait(settled + fmt.Sprintf(` && document.querySelector(".js-rows > li").ariaSetSize === "%d"`, rows))
 	return all
 }
 

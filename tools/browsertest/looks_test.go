@@ -59,7 +59,7 @@ var scenes = []struct {
 	{"file-match", func(t *testing.T, tab *browser.Tab) {
 		enter(tab, "#id", sampleID)
 		choose(t, tab, "keys.txt", []byte(keyFile(sampleID, strings.Replace(sample, "071500", "O71500", 1))+"\n\n"+keyFile(otherID, otherKey)))
-		answered(tab, "match.one.title")
+		answered(tab, "match.one-repaired.title")
 		row(tab, "show")
 		tab.Wait(digits + ` !== ""`)
 	}},

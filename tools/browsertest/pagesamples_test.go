@@ -89,7 +89,7 @@ func TestSamplesOnThePage(t *testing.T) {
 				tab.Wait(`document.querySelector(".js-kinds").textContent.includes(` + quoted(sentence) + `)`)
 			}
 			digitless(t, tab)
-			click(tab, ".js-files-remove")
+			browser.Eval[any](tab, `document.querySelector(".js-files-remove").click()`)
 			tab.Wait(`document.querySelector(".js-progress").hidden && document.querySelector(".js-files-answer").hidden`)
 		})
 		return nil

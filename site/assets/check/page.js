@@ -143,9 +143,9 @@ function offerID(meant) {
   sayOutcome();
 }
 
-function sayOutcome() {
+function sayOutcome(...besides) {
   const seen = [".js-title", ".js-text", ".js-problems", ".js-repair-lead"].map((part) => find("verdict").querySelector(part));
-  said.soon(...seen, find("id-offer-text"), ...files.said);
+  said.soon(...seen, find("id-offer-text"), ...besides);
 }
 
 // --- changing the text ---
@@ -177,7 +177,7 @@ async function copyKey() {
 
 function filesChanged() {
   find("forget").hidden = !hasText();
-  sayOutcome();
+  sayOutcome(...files.said);
 }
 
 /** learn tells the program of keys from files, so that it knows whose a typed one is. */

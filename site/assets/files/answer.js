@@ -17,14 +17,15 @@ export class Answer {
   /** keys are those that are shown with the answer, as rows. */
   keys = [];
 
-  constructor(root, template, { act, typeSeveral }) {
+  /** act is called with "show", "use", "type" or "print", a row and this answer; typeAll with the indexes of several keys. */
+  constructor(root, template, { act, typeAll }) {
     this.#root = root;
     this.#rows = root.querySelector(".js-answer-rows");
     this.#several = root.querySelector(".js-type-several");
     this.#verdict = new Verdict(root);
     this.#template = template;
     this.#act = act;
-    this.#several.addEventListener("click", () => typeSeveral(this.keys));
+    this.#several.addEventListener("click", () => typeAll(this.keys.map(({ index }) => index)));
   }
 
   /** none says nothing. */
@@ -52,14 +53,20 @@ export class Answer {
     if (outcome === "one" || outcome === "several") {
       if (noisy) return this.#tell("open", "noisy", { near: rows[0].keyId }, rows);
       if (outcome === "several") return this.#tell("open", "several", places, rows);
-      const { keyId: own, pairing } = rows[0];
-      const sure = pairing === "labelled" || pairing === "same row";
-      return this.#tell(sure ? "match" : "open", sure ? "one" : `one-${pairing.replace(" ", "-")}`, { id: own }, rows);
+      return this.#one(rows);
     }
     if (running && outcome === "none") return this.#tell("typing", "not-yet", places);
     if (outcome === "none" && unlabelled.length > 0) return this.#tell("open", "unlabelled", places, unlabelled);
     if (outcome === "none" && nearest) return this.#tell("wrong", "near", places, [nearest]);
     this.#tell(outcome === "none" ? "wrong" : "open", outcome, places);
+  }
+
+  #one(rows) {
+    const { keyId: id, pairing, repaired } = rows[0];
+    if (repaired) this.#tell("repaired", "one-repaired", { id }, rows);
+    else if (pairing === "nearest") this.#tell("open", "one-nearest", { id }, rows);
+    else if (pairing === "file name") this.#tell("open", "one-file-name", { id }, rows);
+    else this.#tell("match", "one", { id }, rows);
   }
 
   #unlabelledOr(row, other, rows) {

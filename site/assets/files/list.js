@@ -12,6 +12,7 @@ export class KeyList {
   #window;
   #call;
   #act;
+  #hide;
   #print;
   #shown = null; // {index, key, …} of the key that is shown
   #picked = new Set(); // indexes
@@ -21,13 +22,14 @@ export class KeyList {
 
   /**
    * call asks the program. act is called with "show", "use", "type" or "print",
-   * a row, and this list; print with the indexes of the keys to be printed.
+   * a row, and this list; hide when a key that is shown may go; print with the indexes of the keys to be printed.
    */
-  constructor(root, template, { call, act, print }) {
+  constructor(root, template, { call, act, hide, print }) {
     this.#find = (name) => root.querySelector(`.js-${name}`);
     const find = this.#find;
     this.#call = call;
     this.#act = act;
+    this.#hide = hide;
     this.#print = print;
     this.#cache = this.#noRows();
     this.#window = new RowWindow(find("scroll"), find("rows"), {
@@ -40,7 +42,7 @@ export class KeyList {
     });
     find("search").addEventListener("input", ({ target }) => {
       this.#all = false;
-      if (this.#shown) this.#act("show", this.#shown, this); // which hides it
+      this.#hide();
       this.#window.toTop();
       this.#cache.search(target.value.trim());
     });

@@ -29,7 +29,7 @@ export class Notices {
     const said = JSON.stringify([counts, notices.length]);
     if (said === this.#said) return; // somebody may be reading it
     this.#said = said;
-    this.#root.hidden = counts.length === 0;
+    this.hush(false);
     this.#root.querySelector(".js-kinds").replaceChildren(...counts.map((one) => this.#kind(one, notices.filter(({ kind }) => kind === one.kind))));
   }
 
@@ -56,6 +56,11 @@ export class Notices {
     if (count > lines.length) list.append(make("li", "", say("notice.more", { count: count - lines.length })));
     more.append(make("summary", "fe-files__summary", say("notice.more", { count })), list);
     return more;
+  }
+
+  /** hush leaves them unsaid, where the answer says them. */
+  hush(on) {
+    this.#root.hidden = on || this.kinds.length === 0;
   }
 
   forget() {

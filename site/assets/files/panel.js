@@ -1,10 +1,12 @@
 // The panel of key files: what comes in goes to the program that reads files,
 // and what that says is shown here.
 import programs from "fortyeight:programs";
-import { Files } from "wasm/files.js";
 import words from "fortyeight:words/files";
+import { Files } from "wasm/files.js";
 import { learn, say } from "../check/say.js";
+import { Acts } from "./acts.js";
 import { Answer } from "./answer.js";
+import { Inquiry } from "./inquiry.js";
 import { KeyList } from "./list.js";
 import { Notices } from "./notices.js";
 import { ProgressPanel } from "./progress.js";
@@ -12,22 +14,22 @@ import { list } from "./tree.js";
 
 learn(words);
 
-const few = 20; // keys among which those without a Key ID are looked for
-
 export class FilePanel {
   #root;
   #page;
   #files = null; // the program, once somebody has wanted it
-  #progress; // how far it has come, or null
+  #progress = null; // how far it has come
   #id = ""; // what stands in the field for the Key ID
   #taken = 0; // files and texts
   #filled = 0; // bytes or characters of them
-  #shown = null; // {index, where, key, …} of the key that is shown
-  #listing = null; // ends the listing of a dropped folder
   #known = ""; // indexes of the keys that the page knows
-  #asking = false;
-  #changed = false;
-  #ways; #bar; #answer; #list; #notices;
+  #listing = null; // ends the listing of a dropped folder
+  #bar;
+  #answer;
+  #list;
+  #notices;
+  #acts;
+  #inquiry;
 
   /**
    * page.use is called with {key, keyId} that goes into the field; page.type
@@ -38,14 +40,17 @@ export class FilePanel {
   constructor(root, page) {
     this.#root = root;
     this.#page = page;
+    const call = async (name, args) => (await this.#files?.call(name, args)) ?? {};
     const template = root.querySelector("template.js-row");
-    const act = (what, row, where) => this.#act(what, row, where);
-    const call = (name, args) => this.#call(name, args);
+    this.#acts = new Acts(call, page);
+    const act = (what, row, where) => this.#acts.act(what, row, where);
+    this.#answer = new Answer(root.querySelector(".js-files-answer"), template, { act, typeAll: (indexes) => this.#acts.all("type", indexes) });
+    this.#list = new KeyList(root.querySelector(".js-keys"), template, { call, act, hide: () => this.#acts.hide(this.#list), print: (indexes) => this.#acts.all("print", indexes) });
+    this.#acts.listedIn(this.#answer, this.#list);
+    this.#inquiry = new Inquiry(call, (question, answer) => this.#say(question, answer));
     this.#bar = new ProgressPanel(root, { stop: () => this.#stop(), again: () => this.#files?.start() });
-    this.#answer = new Answer(root.querySelector(".js-files-answer"), template, { act, typeSeveral: (rows) => this.#typeSeveral(rows) });
-    this.#list = new KeyList(root.querySelector(".js-keys"), template, { call, act, print: (indexes) => this.#print(indexes) });
     this.#notices = new Notices(root, call);
-    this.#root.querySelector(".js-files-remove").addEventListener("click", () => this.#remove());
+    root.querySelector(".js-files-remove").addEventListener("click", () => this.#remove());
   }
 
   /** empty says that nothing was chosen. */
@@ -57,6 +62,8 @@ export class FilePanel {
   get said() {
     return this.#answer.said;
   }
+
+  // --- what comes in ---
 
   /** take gives [{path, file}, …] to the program; of a folder it skips what holds no keys. */
   take(chosen, folder) {
@@ -71,6 +78,23 @@ export class FilePanel {
     this.#filled += text.length;
     this.#program().paste(text);
     this.#page.changed();
+  }
+
+  /** drop takes what was dropped: entries of files and folders. */
+  async drop(entries) {
+    const { signal } = (this.#listing ??= new AbortController());
+    // Files that were dropped by themselves are meant; in a folder most are not.
+    const files = entries.filter(({ isDirectory }) => !isDirectory);
+    const folders = entries.filter(({ isDirectory }) => isDirectory);
+    const count = (n) => this.#progress?.running || this.#bar.listing(n);
+    let lost = await list(files, { signal, count: () => {}, found: (chosen) => this.take(chosen, false) });
+    lost += await list(folders, { signal, count, found: (chosen) => this.take(chosen, true) });
+    if (signal.aborted) return;
+    if (this.empty) {
+      this.#rest();
+      this.#answer.nothing("", false);
+    }
+    if (lost > 0) this.#bar.lost(lost);
   }
 
   /** lookFor looks for a Key ID, as it stands in the field; "" is for none. */
@@ -92,55 +116,10 @@ export class FilePanel {
     return this.#files;
   }
 
-  /** #call asks the program; without one there is no answer. */
-  async #call(name, args) {
-    return (await this.#files?.call(name, args)) ?? {};
-  }
-
-  #told(event, detail) {
-    if (event === "loading" && !this.#progress) this.#bar.loading();
-    if (event === "failed") this.#bar.failed(detail.reason);
-    if (event === "gave-up") this.#startedAnew(detail.name);
-    if (event === "progress") this.#went(detail);
-  }
-
-  #went(progress) {
-    const before = this.#progress;
-    this.#progress = progress;
-    this.#bar.show(progress);
-    this.#list.update(progress);
-    if (before?.notices !== progress.notices || !progress.running) this.#notices.update().then(() => this.#ask());
-    if (before?.found !== progress.found || before.running !== progress.running) this.#ask();
-  }
-
-  #startedAnew(name) {
-    this.#bar.gaveUp(name);
-    this.#progress = null;
-    this.#reveal(null);
-    this.#list.forget();
-    this.#notices.forget();
-  }
-
-  /** drop takes what was dropped: entries of files and folders. */
-  async drop(entries) {
-    const { signal } = (this.#listing ??= new AbortController());
-    // Files that were dropped by themselves are meant; in a folder most are not.
-    const files = entries.filter(({ isDirectory }) => !isDirectory);
-    const folders = entries.filter(({ isDirectory }) => isDirectory);
-    let lost = await list(files, { signal, count: () => {}, found: (chosen) => this.take(chosen, false) });
-    lost += await list(folders, { signal, count: (n) => this.#progress?.running || this.#bar.listing(n), found: (chosen) => this.take(chosen, true) });
-    if (signal.aborted) return;
-    if (this.empty) {
-      this.#rest();
-      this.#answer.nothing("", false);
-    }
-    if (lost > 0) this.#bar.lost(lost);
-  }
-
   #stop() {
     this.#listing?.abort();
     this.#listing = null;
-    if (this.#files) this.#files.stop();
+    this.#files?.stop();
     this.#rest();
   }
 
@@ -150,47 +129,52 @@ export class FilePanel {
     else this.#bar.forget();
   }
 
+  // --- what the program tells ---
+
+  #told(event, detail) {
+    if (event === "loading" && !this.#progress) this.#bar.loading();
+    if (event === "failed") this.#bar.failed(detail.reason);
+    if (event === "gave-up") this.#startedAnew(detail.name);
+    if (event === "progress") this.#went(detail);
+  }
+
+  async #went(progress) {
+    const before = this.#progress;
+    this.#progress = progress;
+    this.#bar.show(progress);
+    this.#list.update(progress);
+    if (before?.notices !== progress.notices) await this.#notices.update();
+    if (before?.found !== progress.found || before.running !== progress.running || before.notices !== progress.notices) this.#ask();
+  }
+
+  /** #startedAnew comes after a file that ended the program: the others are read again. */
+  #startedAnew(name) {
+    this.#bar.gaveUp(name);
+    this.#progress = null;
+    this.#acts.hide();
+    this.#list.forget();
+    this.#notices.forget();
+  }
+
   // --- the answer ---
 
-  /** #ask asks what the answer is. What changes meanwhile is asked next, once. */
   #ask() {
-    this.#changed = true;
-    if (!this.#asking) this.#answerChanges(this.#files);
+    if (this.#progress) this.#inquiry.ask({ id: this.#id, found: this.#progress.found, running: this.#progress.running });
   }
 
-  async #answerChanges(files) {
-    this.#asking = true;
-    while (this.#changed && files && this.#progress) {
-      this.#changed = false;
-      const { found, running } = this.#progress;
-      const id = this.#id;
-      const match = found > 0 && id !== "" ? await files.call("match", { id }) : null;
-      const { rows = [] } = found > 0 && found <= few ? await files.call("rows", { query: "", from: 0, count: few }) : {};
-      if (files !== this.#files) return; // forgotten meanwhile
-      if (!this.#changed) this.#say(match, rows, found, running);
-    }
-    this.#asking = false;
-  }
-
-  #say(match, rows, found, running) {
+  #say({ found, running }, { match, rows }) {
+    const [kind, more] = this.#notices.kinds;
+    const instead = found === 0 && !running && !more ? kind : ""; // the one kind of thing that was recognised
+    this.#notices.hush(instead && this.#taken === 1);
     if (found === 0 && running) this.#answer.none();
-    else if (found === 0) this.#answer.nothing(this.#notices.kinds.length === 1 ? this.#notices.kinds[0] : "", this.#filled === 0);
+    else if (found === 0) this.#answer.nothing(instead, this.#filled === 0);
     else if (match?.outcome && match.outcome !== "no-id") this.#answer.match(match, rows.filter(({ keyId }) => keyId === ""), running);
     else this.#answer.found(found, rows[0]);
-    if (this.#shown?.where === this.#answer && !this.#answer.keys.some(({ index }) => index === this.#shown.index)) this.#reveal(null);
-    this.#showList(found, this.#answer.keys.length > 0);
-    this.#page.changed();
-    this.#tellKnown();
-  }
-
-  /** #tellKnown tells the page the keys of the answer, when they have changed. */
-  async #tellKnown() {
     const indexes = this.#answer.keys.map(({ index }) => index);
-    if (String(indexes) === this.#known) return;
-    this.#known = String(indexes);
-    const files = this.#files;
-    const { keys = [] } = indexes.length > 0 ? await this.#keys(indexes) : {};
-    if (files === this.#files && String(indexes) === this.#known) this.#page.known(keys);
+    this.#acts.keep(this.#answer, indexes);
+    this.#showList(found, indexes.length > 0);
+    this.#tellKnown(indexes);
+    this.#page.changed();
   }
 
   #showList(found, answered) {
@@ -202,55 +186,26 @@ export class FilePanel {
     keys.querySelector(".js-keys-title").textContent = say("files.keys", { count: found });
   }
 
-  // --- what people do with a key ---
-
-  /** #keys resolves with {keys} of the records with these indexes. */
-  #keys(indexes) {
-    return this.#call("keys", { indexes, query: "", from: 0, count: indexes.length });
+  /** #tellKnown tells the page the keys of the answer, when they have changed. */
+  async #tellKnown(indexes) {
+    const known = String(indexes);
+    if (known === this.#known) return;
+    this.#known = known;
+    const files = this.#files;
+    const keys = await this.#acts.keys(indexes);
+    if (files === this.#files && known === this.#known) this.#page.known(keys);
   }
 
-  async #act(what, row, where) {
-    if (what === "show") return this.#show(row, where);
-    const { keys } = await this.#keys([row.index]);
-    if (!keys?.length) return;
-    if (what === "use") this.#page.use(keys[0]);
-    if (what === "type") this.#page.type(keys);
-    if (what === "print") this.#page.print(keys);
-  }
-
-  /** #show shows the digits of a row where it was pressed, or hides them when they stand there. */
-  async #show(row, where) {
-    if (this.#shown?.index === row.index && this.#shown.where === where) return this.#reveal(null);
-    const shown = await this.#call("key", { index: row.index });
-    if (shown.key) this.#reveal({ ...shown, index: row.index, where });
-  }
-
-  #reveal(shown) {
-    this.#shown = shown;
-    for (const part of [this.#answer, this.#list]) part.reveal(shown?.where === part ? shown : null);
-  }
+  // --- covering and forgetting ---
 
   /** cover hides the digits that are shown; they are to be asked for anew. */
   cover() {
-    if (this.#shown) this.#reveal(null);
+    this.#acts.hide();
   }
-
-  uncover() {}
-
-  async #typeSeveral(rows) {
-    const { keys } = await this.#keys(rows.map(({ index }) => index));
-    if (keys?.length) this.#page.type(keys);
-  }
-
-  async #print(indexes) {
-    const { keys } = await this.#keys(indexes);
-    if (keys?.length) this.#page.print(keys);
-  }
-
-  // --- forgetting ---
 
   #remove() {
     this.forget();
+    this.#page.known([]);
     this.#page.changed();
     this.#root.querySelector(".js-files-input").focus();
   }
@@ -259,14 +214,11 @@ export class FilePanel {
   forget() {
     this.#listing?.abort();
     this.#files?.close();
-    this.#files = this.#progress = this.#listing = this.#shown = null;
-    this.#asking = this.#changed = false;
-    this.#known = "";
+    this.#files = this.#progress = this.#listing = null;
     this.#taken = this.#filled = 0;
-    this.#bar.forget();
-    this.#answer.forget();
-    this.#list.forget();
-    this.#notices.forget();
+    this.#known = "";
+    this.#acts.hide();
+    for (const part of [this.#inquiry, this.#bar, this.#answer, this.#list, this.#notices]) part.forget();
     for (const name of ["keys", "files-remove"]) this.#root.querySelector(`.js-${name}`).hidden = true;
     for (const name of ["files-input", "folder-input"]) this.#root.querySelector(`.js-${name}`).value = "";
   }

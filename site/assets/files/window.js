@@ -1,42 +1,35 @@
-// A window over many rows: of 100,000 only those in sight are elements. All
-// rows are of one height, but for one that may be open and is higher.
-//
-// No browser makes an element as high as a million rows, and some stop at
-// 10,000,000 px. So the list has a highest height, and where the rows would
-// need more, places in it are stretched to places among the rows: a long way
-// on the scroll bar leads a longer way, a short scroll one as long as ever.
+// A window over many rows: of 100,000 only those in sight are elements.
+import { Strip } from "./strip.js";
 
-const highest = 4_000_000; // px
 const around = 6; // rows beyond each edge that are elements too
 const settled = 150; // ms without scrolling, after which both places are matched again
 
 export class RowWindow {
   #scroller;
   #list;
-  #make; // makes a row, with an element
-  #fill; // fills it: (row, position)
-  #wanted; // is told which rows are in sight: (from, to), to left out
+  #rows; // makes and fills rows
+  #strip = new Strip();
   #live = new Map(); // position → row
   #spare = []; // rows of no position
-  #count = 0;
-  #height = 100; // of a row; the first one is measured
-  #open = -1; // position of the row that is higher
-  #more = 0; // by how much
   #top = 0; // place among the rows, px
   #y = 0; // place in the list, px
   #at = 0; // position of the row that Tab reaches
+  #away = false; // out of sight, where browsers forget places
   #settling;
   #sizes;
 
-  constructor(scroller, list, { make, fill, wanted }) {
+  /**
+   * rows.make() makes a row, with an element and reach(on), which says whether Tab
+   * comes there; rows.fill(row, position) fills it; rows.wanted(from, to) is told
+   * which positions are in sight, without the last.
+   */
+  constructor(scroller, list, rows) {
     this.#scroller = scroller;
     this.#list = list;
-    this.#make = make;
-    this.#fill = fill;
-    this.#wanted = wanted;
+    this.#rows = rows;
     scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     scroller.addEventListener("keydown", (event) => this.#key(event));
-    scroller.addEventListener("focusin", ({ target }) => this.#activate(target.closest("li")));
+    scroller.addEventListener("focusin", ({ target }) => this.#focused(target.closest("li")));
     // In a frame of its own: what it changes would have it called once more.
     this.#sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#resized()));
     this.#sizes.observe(scroller);
@@ -44,31 +37,28 @@ export class RowWindow {
 
   /** set says how many rows there are, and that what was filled in may have changed. */
   set(count) {
-    if (count !== this.#count) {
-      this.#count = count;
-      this.#top = Math.min(this.#top, this.#furthest());
+    if (count !== this.#strip.count) {
+      this.#catchUp();
+      this.#strip.count = count;
       this.#stretch();
     }
     this.#render();
-    for (const [position, row] of this.#live) this.#fill(row, position);
+    for (const [position, row] of this.#live) this.#rows.fill(row, position);
   }
 
   /** toTop shows the first row. */
   toTop() {
-    this.#open = -1;
+    this.#strip.open = -1;
     this.#goTo(0);
   }
 
   /** open says that the row at a position has become higher, or with -1 that none is. */
   open(position) {
-    const before = this.#live.get(this.#open)?.element;
-    this.#open = position;
-    this.#more = 0;
-    const row = this.#live.get(position)?.element;
-    if (row) this.#more = Math.max(0, row.offsetHeight - this.#height);
-    if (before || row) this.#stretch();
-    this.#render();
-    if (row) this.#reveal(position);
+    this.#strip.open = position;
+    this.#strip.more = 0;
+    this.#measure();
+    this.#stretch();
+    if (position >= 0) this.#goTo(this.#strip.bring(position, this.#top));
   }
 
   /** forget leaves no row, and none kept for later. */
@@ -77,116 +67,94 @@ export class RowWindow {
     this.#live.clear();
     this.#spare = [];
     this.#list.replaceChildren();
+    this.#list.style.height = "";
     this.#sizes.disconnect();
     this.#sizes.observe(this.#scroller);
-    this.#count = this.#top = this.#y = this.#at = 0;
-    this.#open = -1;
-    this.#list.style.height = "";
+    this.#strip = new Strip();
+    this.#top = this.#y = this.#at = 0;
   }
 
-  get #total() {
-    return this.#count * this.#height + (this.#open >= 0 ? this.#more : 0);
-  }
-
-  get #view() {
-    return this.#scroller.clientHeight;
-  }
-
-  #furthest() {
-    return Math.max(0, this.#total - this.#view);
-  }
-
-  /** ratio is how far it leads among the rows to go 1 px in the list. */
-  get #ratio() {
-    return this.#total > highest ? this.#furthest() / (highest - this.#view) : 1;
-  }
-
-  #place(position) {
-    return position * this.#height + (this.#open >= 0 && position > this.#open ? this.#more : 0);
-  }
-
-  #rowAt(place) {
-    if (this.#open < 0 || place < this.#place(this.#open + 1)) {
-      const row = Math.floor(place / this.#height);
-      return this.#open < 0 ? row : Math.min(row, this.#open);
-    }
-    return Math.floor((place - this.#more) / this.#height);
-  }
-
-  // --- scrolling ---
+  // --- places ---
 
   #scrolled() {
+    if (this.#scroller.clientHeight === 0) return;
+    const { ratio, view, list } = this.#strip;
     const y = this.#scroller.scrollTop;
     const moved = y - this.#y;
     this.#y = y;
-    const ratio = this.#ratio;
-    const short = Math.abs(moved) < this.#view;
-    this.#top = ratio === 1 || !short ? y * ratio : this.#top + moved;
-    const end = this.#list.offsetHeight - this.#view;
-    if (y <= 0) this.#top = 0;
-    if (y >= end - 1) this.#top = this.#furthest();
-    this.#top = Math.min(Math.max(0, this.#top), this.#furthest());
+    // A long way on the scroll bar leads a longer way among the rows; a short
+    // scroll leads as far as it says.
+    let top = ratio === 1 || Math.abs(moved) >= view ? y * ratio : this.#top + moved;
+    if (y <= 0) top = 0;
+    if (y >= list - view - 1) top = Infinity;
+    this.#keep(top);
     this.#render();
     clearTimeout(this.#settling);
     if (ratio !== 1) this.#settling = setTimeout(() => this.#settle(), settled);
   }
 
-  /** #settle matches both places again, unless a scroll is on its way that nobody has told of yet. */
+  /** #settle matches both places again. */
   #settle() {
-    if (this.#scroller.scrollTop === this.#y) this.#goTo(this.#top);
+    this.#catchUp();
+    this.#goTo(this.#top);
+  }
+
+  /** #catchUp goes by a scroll that the browser has not told of yet. */
+  #catchUp() {
+    if (!this.#away && this.#scroller.scrollTop !== this.#y) this.#scrolled();
+  }
+
+  #keep(top) {
+    this.#top = Math.min(Math.max(0, top), this.#strip.furthest);
   }
 
   #goTo(top) {
-    this.#top = Math.min(Math.max(0, top), this.#furthest());
-    this.#scroller.scrollTop = this.#top / this.#ratio;
+    this.#keep(top);
+    this.#scroller.scrollTop = this.#top / this.#strip.ratio;
     this.#y = this.#scroller.scrollTop;
     this.#render();
   }
 
-  #reveal(position) {
-    const from = this.#place(position);
-    const to = this.#place(position + 1);
-    if (from < this.#top) this.#goTo(from);
-    else if (to > this.#top + this.#view) this.#goTo(Math.min(from, to - this.#view));
-  }
-
   #stretch() {
-    this.#list.style.height = `${Math.min(this.#total, highest)}px`;
+    this.#list.style.height = `${this.#strip.list}px`;
+    this.#strip.view = this.#scroller.clientHeight;
     this.#goTo(this.#top);
   }
 
   #resized() {
-    if (this.#view === 0) return; // out of sight
-    const first = this.#rowAt(this.#top);
-    const within = this.#top - this.#place(first);
-    const height = this.#measure();
-    if (height && height !== this.#height) {
-      this.#height = height;
-      this.#top = this.#place(first) + within;
+    if (this.#scroller.clientHeight === 0) {
+      this.#away = true;
+      return;
     }
-    this.#more = Math.max(0, (this.#live.get(this.#open)?.element.offsetHeight ?? this.#height + this.#more) - this.#height);
+    this.#catchUp();
+    this.#away = false;
+    const first = this.#strip.rowAt(this.#top);
+    const within = this.#top - this.#strip.place(first);
+    this.#measure();
+    this.#top = this.#strip.place(first) + within;
     this.#stretch();
   }
 
   #measure() {
-    for (const [position, { element }] of this.#live) {
-      if (position !== this.#open && element.offsetHeight) return element.offsetHeight;
-    }
-    return 0;
+    const { open } = this.#strip;
+    const heights = [...this.#live].filter(([position, { element }]) => position !== open && element.offsetHeight > 0);
+    if (heights.length > 0) this.#strip.height = heights[0][1].element.offsetHeight;
+    const higher = this.#live.get(open)?.element.offsetHeight;
+    if (higher) this.#strip.more = Math.max(0, higher - this.#strip.height);
   }
 
   // --- rows ---
 
   #render() {
-    const view = this.#view;
-    if (view === 0 && this.#count > 0 && !this.#scroller.offsetParent) return; // out of sight
-    const from = Math.max(0, this.#rowAt(this.#top) - around);
-    const to = Math.min(this.#count, this.#rowAt(this.#top + view) + 1 + around);
+    const { count, list, height } = this.#strip;
+    if (count > 0 && !this.#scroller.offsetParent) return; // out of sight
+    const from = Math.max(0, this.#strip.rowAt(this.#top) - around);
+    const to = Math.min(count, this.#strip.rowAt(this.#top + this.#strip.view) + 1 + around);
     const positions = new Set();
     for (let position = from; position < to; position++) positions.add(position);
     // What has the focus stays, wherever it has scrolled to.
     for (const [position, { element }] of this.#live) {
-      if (position < this.#count && element.contains(document.activeElement)) positions.add(position);
+      if (position < count && element.contains(document.activeElement)) positions.add(position);
     }
     for (const [position, row] of this.#live) {
       if (positions.has(position)) continue;
@@ -194,30 +162,25 @@ export class RowWindow {
       row.element.remove();
       this.#spare.push(row);
     }
-    const lowest = Math.min(this.#total, highest) - this.#height; // beyond it, a row would make the list higher
     let next = this.#list.firstElementChild;
     for (const position of [...positions].sort((a, b) => a - b)) {
-      const row = this.#live.get(position) ?? this.#enter(position);
-      row.element.style.top = `${Math.min(this.#y + this.#place(position) - this.#top, lowest)}px`;
-      if (row.element === next) next = next.nextElementSibling;
-      else this.#list.insertBefore(row.element, next);
+      const { element } = this.#live.get(position) ?? this.#enter(position);
+      // One that stood beyond the end would make the list higher.
+      element.style.top = `${Math.min(this.#y + this.#strip.place(position) - this.#top, list - height)}px`;
+      if (element === next) next = next.nextElementSibling;
+      else this.#list.insertBefore(element, next);
     }
     this.#reach();
-    if (to > from) this.#wanted(from, to);
+    if (to > from) this.#rows.wanted(from, to);
   }
 
   #enter(position) {
-    const row = this.#spare.pop() ?? this.#new();
+    const row = this.#spare.pop() ?? this.#rows.make();
+    this.#sizes.observe(row.element);
     this.#live.set(position, row);
     row.element.setAttribute("aria-posinset", position + 1);
     row.element.dataset.position = position;
-    this.#fill(row, position);
-    return row;
-  }
-
-  #new() {
-    const row = this.#make();
-    this.#sizes.observe(row.element);
+    this.#rows.fill(row, position);
     return row;
   }
 
@@ -225,11 +188,11 @@ export class RowWindow {
 
   /** #reach lets Tab reach one row and its buttons, not those of sixty. */
   #reach() {
-    const at = this.#live.has(this.#at) ? this.#at : this.#rowAt(this.#top);
+    const at = this.#live.has(this.#at) ? this.#at : this.#strip.rowAt(this.#top);
     for (const [position, row] of this.#live) row.reach(position === at);
   }
 
-  #activate(element) {
+  #focused(element) {
     if (!element) return;
     this.#at = Number(element.dataset.position);
     this.#reach();
@@ -238,22 +201,22 @@ export class RowWindow {
   #key(event) {
     const row = event.target.closest("li");
     if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(this.#view / this.#height) - 1);
+    const { count, view, height } = this.#strip;
+    const page = Math.max(1, Math.floor(view / height) - 1);
     const at = Number(row.dataset.position);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: this.#count - 1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: count - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    this.focus(Math.min(Math.max(0, to), this.#count - 1), event.target.dataset.act);
+    this.#focus(Math.min(Math.max(0, to), count - 1), event.target.dataset.act);
   }
 
-  /** focus goes to a row, or to the button there that does what act names. */
-  focus(position, act) {
+  /** #focus goes to a row, or to the button there that does what act names. */
+  #focus(position, act) {
     this.#at = position;
-    this.#reveal(position);
-    this.#reach();
+    this.#goTo(this.#strip.bring(position, this.#top));
     const { element } = this.#live.get(position);
     const button = act && element.querySelector(`[data-act="${act}"]`);
-    (button?.checkVisibility?.() === false ? element : (button ?? element)).focus({ preventScroll: true });
-    this.#render();
+    (button?.checkVisibility?.() === false ? element : (button || element)).focus({ preventScroll: true });
+    this.#render(); // what had the focus may go now
   }
 }
