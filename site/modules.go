@@ -48,6 +48,7 @@ func runtimeModule(source []byte) module {
 // command line. All others are fortyeight:words.
 var (
 	wordParts = map[string][]string{
+		"camera": {"camera"},
 		"sheet": {"sheet"},
 		"files": {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
 	}

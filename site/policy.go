@@ -56,7 +56,8 @@ var contentPolicy = []string{
 
 // permissions is the Permissions-Policy: all that a page could ask a person
 // for, or do unasked, is off, but for copying the key when they press the
-// button, and for keeping the screen on while they type from it. Left out are
+// button, for keeping the screen on while they type from it, and for the camera
+// when they press to hold a sheet before it. Left out are
 // bluetooth, web-share and others that not every build of Chromium knows: it
 // writes a complaint about each into the console of every page, where real
 // trouble would drown, and both ask the person first anyway.
@@ -64,7 +65,7 @@ var permissions = []string{
 	"accelerometer=()",
 	"autoplay=()",
 	"browsing-topics=()",
-	"camera=()",
+	"camera=(self)",
 	"clipboard-read=()",
 	"clipboard-write=(self)",
 	"compute-pressure=()",

@@ -1,9 +1,9 @@
 // Package wasm holds the JavaScript that brings the programs into a page: the
 // loader, which runs in the page, and the worker, in which a program runs.
 //
-// The folders beside it are the programs (check, kit), what they offer (bridge
-// and bridge/kit) and how a program meets JavaScript (door). The contracts
-// between page and programs are check.d.ts and kit.d.ts; tests compare them with
+// The folders beside it are the programs (check, kit, files, camera), what they
+// offer (bridge and a folder in it for each) and how a program meets JavaScript
+// (door). The contracts between page and programs are the files *.d.ts; tests compare them with
 // what the bridges give.
 package wasm
 

@@ -52,11 +52,16 @@ func startupKey() []byte {
 // choose gives the page a file as the file button does.
 func choose(t *testing.T, tab *browser.Tab, name string, data []byte) {
 	t.Helper()
+	chooseFor(t, tab, "#file", name, data)
+}
+
+func chooseFor(t *testing.T, tab *browser.Tab, field, name string, data []byte) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tab.Do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{path}))
+	tab.Do(chromedp.SetUploadFiles(chromedp.CSS(field), []string{path}))
 }
 
 // answered waits until the answer about files has that title: words of a key,

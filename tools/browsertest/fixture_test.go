@@ -32,7 +32,7 @@ const fixtureScript = `
 	const kit = new Kit();
 	const find = (name) => document.querySelector(name);
 	window.typing = new Typing(find(".js-typing"), { sheet: (order) => kit.call("sheet", order), closed: () => (window.left = (window.left ?? 0) + 1) });
-	window.printing = new Printing(find(".js-print"), kit);
+	window.printing = new Printing(find(".js-print"), kit, { camera: { call: async () => null } });
 	window.orders = [];
 	find("#type").onclick = () => typing.open(orders[0].key, { id: orders[0].id, candidates: orders });
 	find("#print").onclick = () => printing.open(orders);

@@ -36,12 +36,14 @@ const files = new FileDoor(find("files"), { use: useKey, type: typeKeys, print: 
 
 const kit = new Kit(); // the second program: sheets
 const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
+const partFailed = () => (find("copy-note").textContent = say("program.part-failed"));
+const camera = new Later(async () => new (await import("../camera/camera.js")).Camera(document.querySelector(".js-camera")), partFailed);
 const printing = new Later(
-  async () => new (await import("../sheet/sheet.js")).Printing(document.querySelector(".js-print"), kit),
-  () => (find("copy-note").textContent = say("program.part-failed")),
+  async () => new (await import("../sheet/sheet.js")).Printing(document.querySelector(".js-print"), kit, { camera }),
+  partFailed,
 );
 
-const clearing = new Clearing(root, { filled: hasText, views: [typing, printing, files], expire });
+const clearing = new Clearing(root, { filled: hasText, views: [typing, printing, camera, files], expire });
 
 function hasText() {
   return key.text !== "" || id().value !== "" || !files.empty;
@@ -163,6 +165,12 @@ function order() {
   return { key: standing.key, id: standing.keyId, repaired: taken.stands };
 }
 
+/** readSheet puts the key of a paper before the camera into the field. */
+async function readSheet() {
+  const seen = await camera.call("read");
+  if (seen) key.replace(seen);
+}
+
 async function copyKey() {
   let done = "copy.done";
   try {
@@ -211,6 +219,7 @@ function forget() {
   repair.forget();
   typing.forget();
   printing.forget();
+  camera.forget();
   kit.close();
   for (const name of ["forget", "actions", "back", "program", "id-offer"]) find(name).hidden = true;
   find("id-meant").textContent = find("copy-note").textContent = "";
@@ -241,6 +250,7 @@ on(find("type"), "click", () => typing.open(standing.key, { id: standing.keyId }
 on(find("type-all"), "click", () => typing.open(repair.keys[0].key, { candidates: repair.keys }));
 on(find("print-it"), "click", () => printing.call("open", order()));
 on(find("compare"), "click", () => printing.call("openDrill", order()));
+on(find("camera-open"), "click", readSheet);
 on(find("blank"), "click", () => printing.call("openBlank"));
 on(find("back"), "click", () => taken.back());
 on(find("id-take"), "click", () => replace(id(), find("id-meant").textContent, 0, id().value.length, ask));

@@ -11,12 +11,23 @@ export class Drill {
   #keys = [];
   #asked = 0;
 
-  constructor(root, kit) {
+  /** camera.call("read") resolves with the key of a paper before the camera, or null. */
+  constructor(root, kit, camera) {
     this.#part = root.querySelector(".js-drill");
     this.#field = root.querySelector(".js-drill-field");
     this.#answer = root.querySelector(".js-drill-answer");
     this.#kit = kit;
     this.#field.addEventListener("input", () => this.#compare());
+    root.querySelector(".js-drill-camera").addEventListener("click", () => this.#see(camera));
+  }
+
+  async #see(camera) {
+    const asked = this.#asked;
+    const key = await camera.call("read");
+    if (!key || asked !== this.#asked) return;
+    this.#field.value = key;
+    this.#field.focus();
+    this.#compare();
   }
 
   /** set begins anew with the keys that papers may hold. */

@@ -24,16 +24,17 @@ export class Printing {
   #making = null; // tells what the kit is asked for now from what it was asked before
   /**
    * root is the section that view.Printing renders, kit a Kit. options.closed,
-   * if there is one, is called when somebody leaves the view.
+   * if there is one, is called when somebody leaves the view; options.camera
+   * reads a paper for the drill.
    */
-  constructor(root, kit, { closed = () => {} } = {}) {
+  constructor(root, kit, { closed = () => {}, camera } = {}) {
     this.#find = (name) => root.querySelector(`.js-${name}`);
     const find = this.#find;
     this.#kit = kit;
     this.#fields = [...root.querySelectorAll("[data-field]")];
     this.#progress = find("print-progress");
     this.#paper = new Paper(find("paper"), root.querySelectorAll("template.js-sheet"));
-    this.#drill = new Drill(root, kit);
+    this.#drill = new Drill(root, kit, camera);
     this.#stage = new Stage(root, () => {
       this.close();
       closed();

@@ -27,7 +27,26 @@ type Tab struct {
 // the page complained; see [Tab.Allow].
 func Page(t testing.TB) *Tab {
 	t.Helper()
-	parent := sharedBrowser(t)
+	return pageOf(t, sharedBrowser(t))
+}
+
+// PageWithCamera opens a tab in a browser of its own, whose camera shows a
+// video in the format Y4M over and over, and which allows it when asked.
+func PageWithCamera(t testing.TB, video string) *Tab {
+	t.Helper()
+	parent, cancel, err := Start(context.Background(),
+		chromedp.Flag("use-fake-ui-for-media-stream", true),
+		chromedp.Flag("use-fake-device-for-media-stream", true),
+		chromedp.Flag("use-file-for-fake-video-capture", video))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(cancel)
+	return pageOf(t, parent)
+}
+
+func pageOf(t testing.TB, parent context.Context) *Tab {
+	t.Helper()
 	wire := newWire(t)
 	record := new(record)
 

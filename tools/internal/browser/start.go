@@ -9,14 +9,14 @@ import (
 )
 
 // Start starts a headless browser with a fresh profile, which is removed when
-// cancel is called. The context is a chromedp context with the browser's
+// cancel is called, and with further flags. The context is a chromedp context with the browser's
 // first tab; chromedp.NewContext makes more of them from it.
-func Start(ctx context.Context) (browser context.Context, cancel context.CancelFunc, err error) {
+func Start(ctx context.Context, further ...chromedp.ExecAllocatorOption) (browser context.Context, cancel context.CancelFunc, err error) {
 	path, err := Find()
 	if err != nil {
 		return nil, nil, err
 	}
-	ctx, cancelAllocator := chromedp.NewExecAllocator(ctx, flags(path)...)
+	ctx, cancelAllocator := chromedp.NewExecAllocator(ctx, append(flags(path), further...)...)
 	ctx, cancelBrowser := chromedp.NewContext(ctx)
 	cancel = func() { cancelBrowser(); cancelAllocator() }
 	// The first Do starts the browser and binds its life to this context.

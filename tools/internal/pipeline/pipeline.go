@@ -26,6 +26,7 @@ import (
 var Programs = []Program{
 	{Name: "check", Package: "./wasm/check", Ratio: sizes.CheckRatio, Flags: []string{wasmbuild.Small}},
 	{Name: "kit", Package: "./wasm/kit", Ratio: sizes.KitRatio},
+	{Name: "camera", Package: "./wasm/camera", Ratio: sizes.CameraRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/sheet/photo")}},
 	{Name: "files", Package: "./wasm/files", Ratio: sizes.FilesRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/keyfile")}},
 }
 

@@ -1,0 +1,107 @@
+// Reads a sheet that is held before the camera, or a picture of one. The camera
+// runs only while the dialog is open, and nothing of it is kept.
+import programs from "fortyeight:programs";
+import words from "fortyeight:words/camera";
+import { Program } from "wasm/loader.js";
+import { learn, say } from "../check/say.js";
+import { Lens, pixelsOf } from "./lens.js";
+
+learn(words);
+
+export class Camera {
+  #dialog;
+  #lens;
+  #program = null;
+  #done = null; // takes the outcome of the reading that is open
+
+  /** root is the dialog that view.Camera renders. */
+  constructor(root) {
+    this.#dialog = root;
+    this.#lens = new Lens(this.#find("video"));
+    root.addEventListener("close", () => this.#end(null));
+    this.#find("stop").addEventListener("click", () => root.close());
+    this.#find("picture").addEventListener("change", ({ target }) => this.#look(target));
+    document.addEventListener("visibilitychange", () => document.hidden && this.cover());
+    addEventListener("pagehide", () => this.cover());
+  }
+
+  #find(name) {
+    return this.#dialog.querySelector(`.js-camera-${name}`);
+  }
+
+  /** read opens the dialog. It resolves with the key that was read, or null when somebody left. */
+  read() {
+    this.cover();
+    const key = new Promise((resolve) => (this.#done = resolve));
+    this.#start();
+    return key;
+  }
+
+  async #start() {
+    const done = this.#done;
+    this.#tell("starting");
+    this.#dialog.showModal();
+    this.#program = new Program(programs.camera, (state) => state === "failed" && this.#tell("no-program"));
+    this.#program.start();
+    const problem = await this.#lens.open();
+    if (done !== this.#done) return this.#lens.close(); // left meanwhile
+    this.#find("video").hidden = problem !== "";
+    this.#tell(problem || "looking");
+    if (problem) return;
+    // One picture at a time: the next is taken when this one has been read.
+    while (done === this.#done) {
+      const picture = await this.#lens.take();
+      if (done !== this.#done || !picture) return;
+      this.#take(await this.#program.call("read", picture), done);
+    }
+  }
+
+  #take({ key, codes, died }, done) {
+    if (done !== this.#done) return;
+    if (key) this.#end(key);
+    else if (died) this.#tell("no-program");
+    else if (codes > 0) this.#tell("other-code");
+  }
+
+  async #look(input) {
+    const done = this.#done;
+    const file = input.files[0];
+    input.value = "";
+    if (!file || !done) return;
+    this.#tell("reading");
+    let seen;
+    try {
+      seen = await this.#program.call("read", await pixelsOf(file));
+    } catch {
+      return this.#tell("no-picture");
+    }
+    if (done !== this.#done) return;
+    if (!seen.key && !seen.codes) this.#tell("no-code");
+    this.#take(seen, done);
+  }
+
+  #tell(what) {
+    this.#find("said").textContent = say(`camera.${what}`);
+  }
+
+  #end(key) {
+    const done = this.#done;
+    this.#done = null;
+    this.#lens.close();
+    this.#program?.close();
+    this.#program = null;
+    if (this.#dialog.open) this.#dialog.close();
+    done?.(key);
+  }
+
+  /** cover stops the camera and closes the dialog. */
+  cover() {
+    this.#end(null);
+  }
+
+  uncover() {}
+
+  forget() {
+    this.#end(null);
+  }
+}
