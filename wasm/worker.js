@@ -97,7 +97,7 @@ function step() {
   stepping = true;
   try {
     begin();
-    const t0=performance.now(); (globalThis.ts??=[]).push(Math.round(t0%10000)); const standing = program.step(); globalThis.ts.push(Math.round(performance.now()-t0), JSON.parse(JSON.stringify(call('progress',{}))).found); // of package bridge/files: 0 done, 1 more, 2 ended
+    const standing = program.step(); // of package bridge/files: 0 done, 1 more, 2 ended
     if (standing < 0) return died();
     stepping = false;
     working = standing > 0;
