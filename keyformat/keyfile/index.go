@@ -22,6 +22,7 @@ type Index struct {
 type entry struct {
 	text   string // device, volume, date as written and in normal form, a line each
 	newest int64  // the date as digits, 20060102150405; 0 for none
+	signs  signs  // that the text has
 	err    bool   // its row could not be read again
 }
 
@@ -86,7 +87,8 @@ func (x *Index) entry(f Fields, err error) entry {
 		x.chunk.WriteString(line)
 		x.chunk.WriteByte('\n')
 	}
-	return entry{x.chunk.String()[start:], newest(f.Date), err != nil}
+	text := x.chunk.String()[start:]
+	return entry{text, newest(f.Date), signsOf(text), err != nil}
 }
 
 // newest makes a number of a date in normal form, larger for a later one.

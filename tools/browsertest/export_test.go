@@ -115,3 +115,47 @@ func TestMemory(t *testing.T) {
 		t.Errorf("%.1f MB for the export, and %.1f MB for one ten times as large with the same records", totals[0]/1e6, totals[1]/1e6)
 	}
 }
+
+// asked reads the chosen file and then asks the program what a page asks, as
+// often as there are questions. It gives the median and the longest of the
+// milliseconds until the answer is there.
+const asked = `(async () => {
+	const it = fresh();
+	await read(it, chosen());
+	const times = [];
+	for (const [name, args] of %s) {
+		const began = performance.now();
+		const answer = await it.files.call(name, args);
+		times.push(performance.now() - began);
+		if (answer.usage) throw new Error(answer.usage);
+	}
+	const sorted = [...times].sort((a, b) => a - b);
+	return [sorted[times.length >> 1], sorted[times.length - 1], ...times];
+})()`
+
+func benchmarkAsked(b *testing.B, questions string) {
+	tab := openReader(b, exported(b, 0))
+	times := browser.Eval[[]float64](tab, fmt.Sprintf(asked, questions))
+	b.Logf("%.0f", times)
+	b.ReportMetric(times[0], "ms/median")
+	b.ReportMetric(times[1], "ms/longest")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkExportSearch types three words, a letter at a time: each is a search
+// among the 100,000 records.
+func BenchmarkExportSearch(b *testing.B) {
+	benchmarkAsked(b, `["laptop-a7", "desktop 2021-05", "zzz"].flatMap((text) =>
+		[...text].map((_, i) => ["rows", { query: text.slice(0, i + 1), from: 0, count: 50 }]))`)
+}
+
+// BenchmarkExportRows scrolls to places far from each other.
+func BenchmarkExportRows(b *testing.B) {
+	benchmarkAsked(b, `Array.from({ length: 50 }, (_, i) => ["rows", { query: "", from: (i * 7919) % 99950, count: 50 }])`)
+}
+
+// BenchmarkExportMatch looks for IDs that nothing has, the longest way: the
+// nearest is looked for as well.
+func BenchmarkExportMatch(b *testing.B) {
+	benchmarkAsked(b, `Array.from({ length: 20 }, (_, i) => ["match", { id: (0xABC00000 + i * 7919).toString(16) }])`)
+}
