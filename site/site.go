@@ -9,7 +9,7 @@ type Input struct {
 	Assets   fs.FS             // the folder site/assets: a folder a component
 	Scripts  fs.FS             // the JavaScript of the folder wasm: loader and worker
 	Runtime  []byte            // wasm_exec.js of the Go that compiled the programs
-	Programs map[string][]byte // compiled programs by name: "check", "kit"
+	Programs map[string][]byte // compiled programs by name: "check", "kit", "files"
 }
 
 // A File is one file of the built site.
