@@ -144,7 +144,7 @@ func (s *Scanner) nearest(id keyformat.ID) (index, alike int) {
 		if other.IsZero() {
 			continue
 		}
-		if n := inCommon(id.String(), other.String()); n > alike {
+		if n := inCommon(id, other); n > alike {
 			index, alike = i, n
 		}
 	}
@@ -154,14 +154,21 @@ func (s *Scanner) nearest(id keyformat.ID) (index, alike int) {
 	return index, alike
 }
 
-func inCommon(a, b string) int {
+// inCommon returns how many digits two IDs have in common from the left.
+func inCommon(a, b keyformat.ID) int {
+	x, y := a.Bytes(), b.Bytes()
+	known := min(a.Digits(), b.Digits())
 	digits := 0
-	for i := 0; i < min(len(a), len(b)) && a[i] == b[i]; i++ {
-		if a[i] != '-' {
-			digits++
+	for i := range x {
+		if x[i] != y[i] {
+			if x[i]>>4 == y[i]>>4 {
+				digits++
+			}
+			break
 		}
+		digits += 2
 	}
-	return digits
+	return min(digits, known)
 }
 
 // newestFirst sorts records by their dates; those without one come last, in

@@ -7,12 +7,12 @@ import (
 	"fortyeight/tools/internal/browser"
 )
 
-// stick makes the files of a USB stick in the page: mostly pictures and
+// readStick makes the files of a USB stick in the page: mostly pictures and
 // programs, notes and pages without a key, and a key file deep inside. It reads
 // them as a folder, and gives the milliseconds until they are handed over, until
 // the first key is found and until all is read, and then what was found and
 // passed over.
-const stick = `(async (count) => {
+const readStick = `(async (count) => {
 	const kinds = ["jpg", "jpg", "mp4", "jpg", "dll", "jpg", "exe", "pdf.jpg", "dat", "txt"];
 	const note = new File(["Nothing but words, line after line.\n".repeat(40)], "note");
 	const files = [];
@@ -37,7 +37,7 @@ const stick = `(async (count) => {
 // the others are counted.
 func TestAStick(t *testing.T) {
 	tab := openReader(t)
-	got := browser.Eval[[]float64](tab, fmt.Sprintf(stick, keyFile(sampleID, sample), 5000))
+	got := browser.Eval[[]float64](tab, fmt.Sprintf(readStick, keyFile(sampleID, sample), 5000))
 	t.Logf("handed over, first key, all: %.0f ms", got[:3])
 	if rest := fmt.Sprint(got[3:]); rest != "[5000 501 2999 1500 1]" {
 		t.Errorf("taken, read, media, programs, found: %s, want [5000 501 2999 1500 1]", rest)
@@ -47,7 +47,7 @@ func TestAStick(t *testing.T) {
 // BenchmarkStick reads 100,000.
 func BenchmarkStick(b *testing.B) {
 	tab := openReader(b)
-	got := browser.Eval[[]float64](tab, fmt.Sprintf(stick, keyFile(sampleID, sample), 100_000))
+	got := browser.Eval[[]float64](tab, fmt.Sprintf(readStick, keyFile(sampleID, sample), 100_000))
 	b.ReportMetric(got[0], "ms/handed-over")
 	b.ReportMetric(got[1], "ms/first-key")
 	b.ReportMetric(got[2], "ms/all")
