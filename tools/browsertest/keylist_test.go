@@ -88,6 +88,32 @@ func wantRow(t *testing.T, tab *browser.Tab, position int, want export.Row) {
 	}
 }
 
+// howFast says how long a search takes as somebody types, until its count is
+// shown, and how long the longest of a hundred frames is in which the list is
+// scrolled.
+const howFast = `(async () => {
+	const field = document.querySelector("#files-search"), count = document.querySelector(".js-listed");
+	const search = (text) => new Promise((done) => {
+		const began = performance.now(), before = count.textContent;
+		field.value = text;
+		field.dispatchEvent(new Event("input", { bubbles: true }));
+		const look = () => (count.textContent === before ? requestAnimationFrame(look) : done(performance.now() - began));
+		look();
+	});
+	const took = [];
+	for (const text of ["laptop", "laptop-a", "laptop-ab", "2024-05", "2024-05-1"]) took.push(await search(text));
+	await search("");
+	const list = document.querySelector(".js-scroll");
+	let longest = 0, last = 0;
+	for (let i = 0; i < 100; i++) {
+		list.scrollTop += 400;
+		const now = await new Promise((done) => requestAnimationFrame(done));
+		if (i > 0) longest = Math.max(longest, now - last);
+		last = now;
+	}
+	return "searches: " + took.map(Math.round).join(", ") + " ms; the longest frame of scrolling: " + Math.round(longest) + " ms";
+})()`
+
 // TestLongList: 100,000 keys are listed, scrolled and searched while no more
 // than a few rows are ever elements.
 func TestLongList(t *testing.T) {
@@ -142,6 +168,7 @@ func TestLongList(t *testing.T) {
 	}
 	enter(tab, "#files-search", " nothing")
 	tab.Wait(shows(".js-listed", fillIn(say("files.count-none"), "found", thousands(export.Rows))))
+	t.Log(browser.Eval[string](tab, howFast))
 	if n := browser.Eval[int](tab, `mostRows`); n == 0 || n > most {
 		t.Errorf("%d rows were elements at once, want at most %d", n, most)
 	}

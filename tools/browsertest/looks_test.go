@@ -150,6 +150,15 @@ func TestLargeText(t *testing.T) {
 		t.Error(wrong)
 	}
 	tab.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "check-match-360-large")
+	tab = openWith(t, site.URL, clock)
+	browser.Eval[any](tab, `void (document.documentElement.style.fontSize = "200%")`)
+	listed(t, tab, 40)
+	click(tab, `.js-rows [data-act="show"]`)
+	tab.Wait(digits + ` !== ""`)
+	if wrong := browser.Eval[string](tab, fits); wrong != "" {
+		t.Error(wrong)
+	}
+	tab.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "check-file-list-360-large")
 }
 
 // TestWithoutJavaScript: the page reads, says why the tool is missing and how to check by hand.

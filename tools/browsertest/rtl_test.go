@@ -219,6 +219,15 @@ func TestRightToLeftKey(t *testing.T) {
 		t.Error(wrong)
 	}
 	tab.ScreenshotTo(pictures, "rtl-key-360")
+	choose(t, tab, "keys.txt", []byte(keyFile(sampleID, sample)))
+	tab.Wait(`document.querySelector('.js-answer-rows [data-act="show"]') !== null`)
+	row(tab, "show")
+	tab.Wait(digits + ` === "` + sample + `"`)
+	if !browser.Eval[bool](tab, `[...document.querySelectorAll(".fe-keys__row :is(.fe-keys__id, .fe-keys__digits)")].every((e) => getComputedStyle(e).direction === "ltr")`) {
+		t.Error("the digits of a key from a file run from the right")
+	}
+	tab.ScreenshotTo(pictures, "rtl-file-360")
+	click(tab, ".js-files-remove")
 	for _, view := range []string{"type", "print-it"} {
 		click(tab, ".js-"+view)
 		tab.Wait(`document.querySelector(".fe-stage:not([hidden])") !== null`)

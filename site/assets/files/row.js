@@ -7,6 +7,7 @@ export class Row {
   #parts = {};
   #buttons;
   #row = null; // what it shows, or null while that is on its way
+  #opened = null; // what it shows the digits of
   #reached; // whether Tab comes here; unset outside a window
 
   /** act is called with "show", "use", "type", "print" or "pick", and the row. */
@@ -51,6 +52,8 @@ export class Row {
 
   /** #open shows the digits of shown, or with null hides them. */
   #open(shown) {
+    if (shown === this.#opened) return;
+    this.#opened = shown;
     const parts = this.#parts;
     parts.open.hidden = !shown;
     this.element.classList.toggle("fe-keys__row--open", shown !== null);
@@ -73,6 +76,11 @@ export class Row {
     const lines = this.#row.places.map(place).slice(1); // the first stands above
     if (this.#row.morePlaces > 0) lines.push(say("row.more-places", { count: this.#row.morePlaces }));
     parts.places.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  }
+
+  /** leave takes digits with it. */
+  leave() {
+    this.#open(null);
   }
 
   /** reach says whether Tab comes here. */

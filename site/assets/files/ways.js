@@ -17,6 +17,7 @@ export function watchWays(root, give) {
   watchInput(find("files-input"), (chosen) => give("take", chosen, false));
   const folder = find("folder-input");
   if ("webkitdirectory" in folder) {
+    folder.webkitdirectory = true;
     folder.hidden = find("folder").hidden = false;
     watchInput(folder, (chosen) => give("take", chosen, true));
   }

@@ -19,8 +19,8 @@ export class RowWindow {
   #sizes;
 
   /**
-   * rows.make() makes a row, with an element and reach(on), which says whether Tab
-   * comes there; rows.fill(row, position) fills it; rows.wanted(from, to) is told
+   * rows.make() makes a row, with an element, reach(on), which says whether Tab
+   * comes there, and leave(), which says that it is out of sight; rows.fill(row, position) fills it; rows.wanted(from, to) is told
    * which positions are in sight, without the last.
    */
   constructor(scroller, list, rows) {
@@ -160,6 +160,7 @@ export class RowWindow {
       if (positions.has(position)) continue;
       this.#live.delete(position);
       row.element.remove();
+      row.leave();
       this.#spare.push(row);
     }
     let next = this.#list.firstElementChild;

@@ -35,6 +35,13 @@ const prelude = `
 // openAll opens whatever opens by itself.
 const openAll = `for (const one of document.querySelectorAll("main details, .fe-language")) one.open = true;`
 
+// pasteTable pastes a table of two keys beside the fields.
+const pasteTable = `
+	const clipboardData = new DataTransfer();
+	clipboardData.setData("text/plain", "Device\tKey ID\tRecovery key\nPC-1\t3FD763F9\t" + key + "\nPC-2\tABC7C7A1\t111111-111111-111111-111111-111111-111111-111111-111111\n");
+	document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+`
+
 // Every page is looked at in these states; the front page of a language also
 // in the others.
 var (
@@ -47,6 +54,8 @@ var (
 		{name: "a slip", script: `enter("#key", key.replace("590458", "590468")); await shown(".fe-repair__take"); ` + openAll},
 		{name: "a key", script: `enter("#key", key); await shown(".js-actions");`},
 		{name: "a key and a wrong ID", script: `enter("#key", key); await shown(".js-actions"); enter("#id", "3FD763FX"); await until(() => find(".js-id").ariaInvalid === "true");`},
+		{name: "keys of a table", script: pasteTable + `await shown(".js-rows [data-act]"); find('.js-rows [data-act="show"]').click(); await shown(".js-rows .fe-keys__digits");`},
+		{name: "the key of a table", script: pasteTable + `enter("#id", "3FD763F9"); await shown('.js-answer-rows [data-act="show"]'); ` + openAll},
 		{name: "type it", script: `enter("#key", key); await shown(".js-type"); find(".js-type").click(); await shown(".js-typing");`},
 		{name: "print it", script: `enter("#key", key); await shown(".js-print-it"); find(".js-print-it").click(); await shown(".js-print .fe-sheet, .js-print [class*=sheet]"); ` + openAll},
 	}
