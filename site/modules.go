@@ -44,23 +44,26 @@ func runtimeModule(source []byte) module {
 }
 
 // wordParts are the words that pages load with the part that says them, as
-// fortyeight:words/sheet: the first parts of their keys. unsaid are those of the
-// command line. All others are fortyeight:words.
+// fortyeight:words/sheet: the first parts of their keys. unsaid are the
+// beginnings of those that the command line alone says. All others are fortyeight:words.
 var (
 	wordParts = map[string][]string{
 		"camera": {"camera"},
-		"sheet": {"sheet"},
-		"files": {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
+		"sheet":  {"sheet"},
+		"files":  {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
 	}
-	unsaid = []string{"audit", "check", "read", "scan"}
+	unsaid = []string{"answer.file-", "audit.", "check.", "read.", "scan."}
 )
 
-// partOf returns the name of the module that has the words of a topic, or "" if
-// no page says them.
-func partOf(topic string) string {
-	if slices.Contains(unsaid, topic) {
-		return ""
+// partOf returns the name of the module that has the words of a key, or "" if no
+// page says them.
+func partOf(key string) string {
+	for _, beginning := range unsaid {
+		if strings.HasPrefix(key, beginning) {
+			return ""
+		}
 	}
+	topic, _, _ := strings.Cut(key, ".")
 	for name, topics := range wordParts {
 		if slices.Contains(topics, topic) {
 			return "words/" + name
@@ -76,8 +79,7 @@ func (m modules) withWords(w *words) (modules, error) {
 		parts["words/"+name] = map[string]string{}
 	}
 	for key, sentence := range w.said {
-		topic, _, _ := strings.Cut(key, ".")
-		if name := partOf(topic); name != "" {
+		if name := partOf(key); name != "" {
 			parts[name][key] = sentence
 		}
 	}

@@ -117,7 +117,7 @@ func TestKeyFiles(t *testing.T) {
 		{"no ID at all", "key.txt", []byte(sample), sampleID, "match.unlabelled", true},
 		{"no ID at all, and none typed", "key.txt", []byte(sample), "", "match.unlabelled", true},
 		{"a startup key", sampleID + ".BEK", startupKey(), sampleID, "match.nothing", false},
-		{"empty", "empty.txt", nil, sampleID, "answer.file-empty", false},
+		{"empty", "empty.txt", nil, sampleID, "match.empty", false},
 		{"a letter", "letter.txt", []byte("Dear all,\n"), sampleID, "match.nothing", false},
 		{"3 MB", name, large, sampleID, "match.one", true},
 	}

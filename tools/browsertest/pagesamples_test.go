@@ -64,7 +64,7 @@ func TestSamplesOnThePage(t *testing.T) {
 			place := ".js-answer-rows"
 			switch {
 			case keys == 0 && strings.HasSuffix(name, "empty.txt"):
-				answered(tab, "answer.file-empty.title")
+				answered(tab, "match.empty.title")
 			case keys == 0:
 				answered(tab, "match.nothing.title")
 			case keys == 1 && first == "":

@@ -2,7 +2,9 @@ package browsertest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,8 @@ import (
 
 	"fortyeight/tools/internal/browser"
 	"fortyeight/tools/internal/export"
+	"fortyeight/tools/internal/pipeline"
+	"fortyeight/tools/internal/wasmbuild"
 	"fortyeight/tools/internal/webserver"
 )
 
@@ -103,4 +107,36 @@ func TestForgetWhileReading(t *testing.T) {
 	if n := browser.Eval[int](tab, `document.querySelectorAll(".fe-keys__row").length`); n != 1 {
 		t.Errorf("%d rows are shown, want 1", n)
 	}
+}
+
+// TestDeadlyFile: a file that ends the program is named, and the answer comes
+// from all others.
+func TestDeadlyFile(t *testing.T) {
+	program, err := wasmbuild.Compile(context.Background(), "./tools/browsertest/testdata/mortal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs := maps.Clone(built.Programs)
+	programs["files"] = program
+	output, err := pipeline.Site(context.Background(), programs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := serve(webserver.New(output.Files))
+	defer server.Close()
+	tab := open(t, server)
+	folder := t.TempDir()
+	var paths []string
+	for _, f := range []struct{ name, text string }{{"a.txt", keyFile(sampleID, sample)}, {"b.txt", "panic"}, {"c.txt", keyFile(otherID, otherKey)}} {
+		path := filepath.Join(folder, f.name)
+		if err := os.WriteFile(path, []byte(f.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	enter(tab, "#id", otherID)
+	tab.Do(chromedp.SetUploadFiles(chromedp.CSS("#file"), paths))
+	answered(tab, "match.one.title")
+	tab.Wait(shows(".js-trouble", fillIn(say("files.gave-up"), "name", "b.txt")))
+	tab.Wait(shows(".js-keys-title", fillIn(say("files.keys"), "count", "2")))
 }

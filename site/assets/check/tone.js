@@ -12,16 +12,6 @@ const answerTones = {
   "key-matches": "match",
   "key-matches-beginning": "match",
   "key-other": "wrong",
-  "file-empty": "open",
-  "file-no-key": "open",
-  "file-damaged": "wrong",
-  "file-startup-key": "open",
-  "file-holds": "right",
-  "file-matches": "match",
-  "file-matches-beginning": "match",
-  "file-several": "open",
-  "file-unlabelled": "open",
-  "file-other": "wrong",
 };
 
 const idTones = { none: "quiet", unfinished: "typing", beginning: "right", whole: "right", wrong: "wrong" };

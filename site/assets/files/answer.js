@@ -42,7 +42,7 @@ export class Answer {
 
   /** nothing says that there is no key; kind, if it is one, is what was recognised instead. */
   nothing(kind, empty) {
-    if (empty) this.#show("open", say("answer.file-empty.title"), say("answer.file-empty.text"));
+    if (empty) this.#tell("open", "empty", {});
     else if (kind) this.#show("open", say("match.nothing.title"), say(`kind.${kind}`));
     else this.#tell("open", "nothing", {});
   }
