@@ -14,7 +14,7 @@ func Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	out, m := &Output{}, modules{assets: in.Assets, scripts: in.Scripts}
+	out, m := &Output{Headers: headersOf(book.settings)}, modules{assets: in.Assets, scripts: in.Scripts}
 	assets, err := out.addShared(m)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 )
@@ -24,11 +25,16 @@ const (
 	noCache = "no-cache"
 )
 
+// embedFolder holds the frame for other sites, in every language, and the script
+// of its element.
+const embedFolder = "/embed/"
+
 // plainPaths are the paths whose names do not change with their content. They
 // are listed one by one because Netlify joins the values of all rules that
-// match: Cache-Control in the rule for everything would reach /assets/ too. A
-// path that leads nowhere is served 404.html under its own address and falls
-// outside this list; there Netlify's own default is to ask again as well.
+// match: what the rule for everything says would reach /assets/ and the frame
+// too. A path that leads nowhere is served 404.html under its own address and
+// falls outside this list: Netlify's own default for caching is to ask again as
+// well, and that page carries its policy inside.
 var plainPaths = []string{
 	"/",
 	"/index.html",
@@ -36,6 +42,7 @@ var plainPaths = []string{
 	"/trust/*",
 	"/guide/*",
 	"/find/*",
+	"/developers/*",
 	"/de/*",
 	"/es/*",
 	"/favicon.svg",
@@ -44,29 +51,40 @@ var plainPaths = []string{
 	"/sitemap.xml",
 }
 
-// Headers returns the rules for the whole site: the one list that both
-// netlify.toml and the local server follow. No header stands in two rules that
-// match the same path.
-func Headers() []Rule {
-	rules := []Rule{
+// Headers are the rules for the whole site: the one list that netlify.toml, the
+// local server and the snippets for other hosts all follow. No header stands in
+// two rules that match the same path.
+type Headers []Rule
+
+// ReadHeaders returns the headers of the site that content describes.
+func ReadHeaders(content fs.FS) (Headers, error) {
+	s, err := readSettings(content)
+	return headersOf(s), err
+}
+
+// headersOf returns the rules. What differs between the pages, what they load and
+// the frame stands in three rules for three sets of paths; only what is the
+// same for all stands in the rule for everything.
+func headersOf(s settings) Headers {
+	rules := Headers{
 		{Path: "/*", Headers: everywhere()},
-		{Path: "/assets/*", Headers: []Header{{"Cache-Control", immutable}}},
+		{Path: "/assets/*", Headers: append([]Header{{"Cache-Control", immutable}}, forAssets()...)},
 		// Streaming compilation refuses any other type. Hosts know the type by
 		// the file's name today; this makes sure of it.
 		{Path: "/assets/*.wasm", Headers: []Header{{"Content-Type", "application/wasm"}}},
+		{Path: embedFolder + "*", Headers: append([]Header{{"Cache-Control", noCache}}, forFrame(s)...)},
 	}
 	for _, path := range plainPaths {
-		rules = append(rules, Rule{Path: path, Headers: []Header{{"Cache-Control", noCache}}})
+		rules = append(rules, Rule{Path: path, Headers: append([]Header{{"Cache-Control", noCache}}, forPages()...)})
 	}
 	return rules
 }
 
-// HeadersFor returns the headers of all rules that match a path, in the order
-// of the rules. Values of the same name are joined with a comma, as Netlify
-// does it.
-func HeadersFor(path string) []Header {
+// For returns the headers of all rules that match a path, in the order of the
+// rules. Values of the same name are joined with a comma, as Netlify does it.
+func (rules Headers) For(path string) []Header {
 	var merged []Header
-	for _, rule := range Headers() {
+	for _, rule := range rules {
 		if !rule.matches(path) {
 			continue
 		}

@@ -2,24 +2,18 @@ package site
 
 import "strings"
 
-// everywhere returns the headers that every response carries. The worker's
-// script and the programs need them as much as the pages do: a worker has its
-// own policy, from its own response.
+// everywhere returns the headers that every response carries.
 func everywhere() []Header {
 	return []Header{
-		{"Content-Security-Policy", strings.Join(contentPolicy, "; ")},
 		// An address that is followed from here learns nothing of this page.
 		{"Referrer-Policy", "no-referrer"},
 		// A browser must take a file for what the server says it is.
 		{"X-Content-Type-Options", "nosniff"},
-		// Browsers older than frame-ancestors know this one.
-		{"X-Frame-Options", "DENY"},
 		{"Permissions-Policy", strings.Join(permissions, ", ")},
-		// Another window gets no handle on a page that holds a key, and the
-		// three together give the page a process of its own.
+		// Another window gets no handle on a page that holds a key, and this with
+		// the next gives the page a process of its own.
 		{"Cross-Origin-Opener-Policy", "same-origin"},
 		{"Cross-Origin-Embedder-Policy", "require-corp"},
-		{"Cross-Origin-Resource-Policy", "same-origin"},
 		// Once seen over https, never over http again: on a plain line anybody
 		// between could change the program. Browsers ignore it over http, so it
 		// does no harm on localhost. Subdomains are not ours to bind.
@@ -27,32 +21,87 @@ func everywhere() []Header {
 	}
 }
 
-// contentPolicy is the Content-Security-Policy, one directive an entry.
-var contentPolicy = []string{
-	// Nothing is allowed that is not named below: no frames, fonts, media,
-	// objects, manifests.
-	"default-src 'none'",
-	// Our own files only. WebAssembly counts as code; 'wasm-unsafe-eval' lets it
-	// compile without allowing eval.
-	"script-src 'self' 'wasm-unsafe-eval'",
-	// The programs run in workers that are files of ours.
-	"worker-src 'self'",
-	// The loader fetches the programs. A key cannot be sent to another origin.
-	"connect-src 'self'",
-	"style-src 'self'",
-	// Icons. No data: addresses, so no picture can carry anything in or out.
-	"img-src 'self'",
-	// No form is ever sent, not even by a slip.
-	"form-action 'none'",
-	// Relative addresses cannot be pointed elsewhere.
-	"base-uri 'none'",
-	// Nobody puts a page that asks for a key into a frame of theirs.
-	"frame-ancestors 'none'",
-	// Text becomes code in one place only: the policy of that name, which lets
-	// the worker's address through.
-	"require-trusted-types-for 'script'",
-	"trusted-types fortyeight",
+// forPages returns what pages carry besides. None of them can be framed.
+func forPages() []Header {
+	return []Header{
+		{"Content-Security-Policy", contentPolicy},
+		// Browsers older than frame-ancestors know this one.
+		{"X-Frame-Options", "DENY"},
+		{"Cross-Origin-Resource-Policy", "same-origin"},
+	}
 }
+
+// forAssets returns what the files that pages load carry besides. The worker's
+// script needs the policy as much as the pages do: a worker has its own, from
+// its own response. All of it is public and the same for everybody, so any site
+// may load it: a frame in a sandbox is no part of this site to a browser.
+func forAssets() []Header {
+	return append([]Header{{"Content-Security-Policy", contentPolicy}}, forAnybody()...)
+}
+
+// forFrame returns what the frame for other sites carries besides.
+func forFrame(s settings) []Header {
+	return append([]Header{{"Content-Security-Policy", framePolicy(s)}}, forAnybody()...)
+}
+
+func forAnybody() []Header {
+	return []Header{
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+	}
+}
+
+// source says where a policy lets things come from, and who may frame a page.
+type source struct {
+	own       string // our own files
+	worker    string // what a worker may start from
+	ancestors string
+}
+
+// contentPolicy is the Content-Security-Policy of the site. The programs run in
+// workers that are files of ours, and nobody puts a page that asks for a key into
+// a frame of theirs.
+var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'"}.policy()
+
+// framePolicy is the Content-Security-Policy of the frame. In a sandbox it has
+// no origin: in WebKit 'self' then matches nothing, so the site's address stands
+// beside it, and a worker can only start from a blob that the frame makes of
+// our own script.
+func framePolicy(s settings) string {
+	own := "'self' " + s.Address
+	return source{own: own, worker: own + " blob:", ancestors: strings.Join(s.Embedders, " ")}.policy()
+}
+
+// policy writes a Content-Security-Policy.
+func (s source) policy() string {
+	return strings.Join([]string{
+		// Nothing is allowed that is not named below: no frames, fonts, media,
+		// objects, manifests.
+		"default-src 'none'",
+		// WebAssembly counts as code; 'wasm-unsafe-eval' lets it compile without
+		// allowing eval.
+		"script-src " + s.own + " 'wasm-unsafe-eval'",
+		"worker-src " + s.worker,
+		// The loader fetches the programs. A key cannot be sent to another origin.
+		"connect-src " + s.own,
+		"style-src " + s.own,
+		// Icons. No data: addresses, so no picture can carry anything in or out.
+		"img-src " + s.own,
+		// No form is ever sent, not even by a slip.
+		"form-action 'none'",
+		// Relative addresses cannot be pointed elsewhere.
+		"base-uri 'none'",
+		"frame-ancestors " + s.ancestors,
+		// Text becomes code in one place only: the policy of that name, which lets
+		// the worker's address through.
+		"require-trusted-types-for 'script'",
+		"trusted-types fortyeight",
+	}, "; ")
+}
+
+// lostPolicy stands inside the page for addresses that lead nowhere, since no
+// rule of a host can name those.
+const lostPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 
 // permissions is the Permissions-Policy: all that a page could ask a person
 // for, or do unasked, is off, but for copying the key when they press the

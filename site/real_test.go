@@ -35,16 +35,21 @@ func TestRealSiteIsSound(t *testing.T) {
 // headers.go lists the paths of pages one by one; a page that is missing there
 // would be cached as each host likes.
 func TestEveryFileHasItsCaching(t *testing.T) {
-	for _, f := range buildReal(t).Files {
+	out := buildReal(t)
+	for _, f := range out.Files {
 		path, want := "/"+strings.TrimSuffix(f.Path, "index.html"), "no-cache"
 		if strings.HasPrefix(f.Path, "assets/") {
 			want = "public, max-age=31536000, immutable"
 		}
-		got := ""
-		for _, h := range HeadersFor(path) {
+		got, policed := "", false
+		for _, h := range out.Headers.For(path) {
 			if h.Name == "Cache-Control" {
 				got = h.Value
 			}
+			policed = policed || h.Name == "Content-Security-Policy"
+		}
+		if !policed {
+			t.Errorf("%s has no Content-Security-Policy; add its path to plainPaths in headers.go", path)
 		}
 		if got != want {
 			t.Errorf("%s has Cache-Control %q, want %q; add its path to plainPaths in headers.go", path, got, want)

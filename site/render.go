@@ -99,7 +99,7 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.
-		layout.Canonical, layout.NoIndex = "", true
+		layout.Canonical, layout.NoIndex, layout.Policy = "", true, lostPolicy
 	}
 	for _, entry := range pr.frame.Menu {
 		target, ok := pr.placeOf(entry.Page)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"fortyeight/site/view"
@@ -16,6 +17,10 @@ import (
 type settings struct {
 	// Address is the site's public address, the only place that knows it.
 	Address string `json:"address"`
+	// Embedders are who may put the frame of /embed/ into their pages, as sources
+	// of a policy's frame-ancestors: addresses with scheme and host, "'self'", or
+	// "*" for anybody.
+	Embedders []string `json:"embedders"`
 }
 
 // frame is content/<lang>/frame.json: what stands around every page.
@@ -45,8 +50,19 @@ func readSettings(content fs.FS) (settings, error) {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.HasSuffix(s.Address, "/") {
 		return s, fmt.Errorf("content/site.json: address is %q; give scheme and host without a slash at the end, as in \"https://example.org\"", s.Address)
 	}
+	if len(s.Embedders) == 0 {
+		s.Embedders = []string{"*"}
+	}
+	for _, who := range s.Embedders {
+		if !embedder.MatchString(who) {
+			return s, fmt.Errorf("content/site.json: %q in embedders is nobody; give scheme and host as in \"https://helpdesk.example.org\" or \"https://*.example.org\", \"'self'\", \"'none'\" alone, or \"*\" for anybody", who)
+		}
+	}
 	return s, nil
 }
+
+// embedder is what may stand in frame-ancestors.
+var embedder = regexp.MustCompile(`^(\*|'self'|'none'|https?://(\*\.)?[A-Za-z0-9.-]+(:([0-9]+|\*))?)$`)
 
 func readFrame(content fs.FS, lang string) (frame, error) {
 	var f frame

@@ -18,7 +18,9 @@ type File struct {
 	Data []byte
 }
 
-// Output is the built site, sorted by path.
+// Output is the built site: files, sorted by path, and what a host sends with
+// them.
 type Output struct {
-	Files []File
+	Files   []File
+	Headers Headers
 }

@@ -11,6 +11,7 @@ type Layout struct {
 	Title       string // the whole title of the document
 	Description string
 	Canonical   string // absolute address; empty where none is to be named
+	Policy      string // Content-Security-Policy of a page that gets none from its host; else empty
 	NoIndex     bool   // keeps the page out of search engines
 	Home        string // path of the front page in this language
 	Nav         []NavItem

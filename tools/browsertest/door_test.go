@@ -11,12 +11,11 @@ import (
 )
 
 // TestVectors gives the shared vectors to the program in its worker, as the
-// page would. It runs in the page for missing addresses, which has no script of
-// its own and so has not used up the policy's one right to start a worker.
+// page would. It runs in a page of text, which has no script of its own and so has
+// not used up the policy's one right to start a worker.
 func TestVectors(t *testing.T) {
 	tab := browser.Page(t)
-	tab.Allow("404")
-	tab.Open(site.URL + "/404.html")
+	tab.Open(site.URL + "/trust/")
 	var wasm, worker string
 	for _, f := range built.Site.Files {
 		switch {

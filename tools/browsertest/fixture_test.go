@@ -97,8 +97,9 @@ func besides(programs map[string][]byte, script string, parts []templ.Component)
 	if err := view.Document(layout).Render(templ.WithChildren(context.Background(), body), &html); err != nil {
 		return nil, err
 	}
-	files := append(output.Files, whole.File{Path: "fixture.html", Data: []byte(html.String())})
-	return serve(webserver.New(files)), nil
+	output.Files = append(output.Files, whole.File{Path: "fixture.html", Data: []byte(html.String())})
+	output.Headers = append(output.Headers, whole.Rule{Path: "/fixture.html", Headers: output.Headers.For("/404.html")})
+	return serve(webserver.New(output)), nil
 }
 
 // openFixture opens the fixture's page with keys for its buttons, as JavaScript.

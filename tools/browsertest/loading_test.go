@@ -17,7 +17,7 @@ const programFiles = "/assets/check.*.wasm"
 // TestTypingWaitsForNothing: the field takes digits while the program is still
 // on its way, and they are checked the moment it has arrived.
 func TestTypingWaitsForNothing(t *testing.T) {
-	host := webserver.New(built.Site.Files)
+	host := webserver.New(built.Site)
 	host.Fail(programFiles, webserver.Unavailable, 1)
 	server := serve(host)
 	defer server.Close()
@@ -53,7 +53,7 @@ func TestDownloads(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.reason, func(t *testing.T) {
-			host := webserver.New(built.Site.Files, tt.options...)
+			host := webserver.New(built.Site, tt.options...)
 			host.Fail(programFiles, tt.fault, tt.times)
 			server := serve(host)
 			defer server.Close()
@@ -90,7 +90,7 @@ func faulty(t *testing.T) *browser.Tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := serve(webserver.New(output.Files))
+	server := serve(webserver.New(output))
 	t.Cleanup(server.Close)
 	return openWith(t, server.URL, spyWorkers+clock)
 }

@@ -36,7 +36,7 @@ func run(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	site = serve(webserver.New(built.Site.Files))
+	site = serve(webserver.New(built.Site))
 	defer site.Close()
 	return browser.Main(m)
 }

@@ -156,7 +156,7 @@ var mirroredSite = sync.OnceValues(func() (*httptest.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return serve(webserver.New(output.Files)), nil
+	return serve(webserver.New(output)), nil
 })
 
 // TestRightToLeft: pages written from the right are laid out from the right,

@@ -41,7 +41,7 @@ others run. It fails where one of them finds fault.
 			pages = append(pages, page)
 		}
 	}
-	report, err := audit.Run(ctx, built.Site.Files, audit.Options{Log: out, Only: *only, Runs: *runs, Pages: pages})
+	report, err := audit.Run(ctx, built.Site, audit.Options{Log: out, Only: *only, Runs: *runs, Pages: pages})
 	if err != nil {
 		return err
 	}

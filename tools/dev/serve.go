@@ -45,7 +45,7 @@ Stop it with Ctrl-C; start it again to see a change.
 		how = append(how, webserver.Uncompressed)
 	}
 	server := &http.Server{
-		Handler:           webserver.New(built.Site.Files, how...),
+		Handler:           webserver.New(built.Site, how...),
 		ReadHeaderTimeout: 10 * time.Second,
 	}
 	fmt.Fprintf(out, "Serving http://%s – Ctrl-C stops.\n", shown(*addr, listener.Addr()))

@@ -74,12 +74,12 @@ func TestMissingJudgesAreTold(t *testing.T) {
 		return []Row{{Judge: j.Name, Page: strings.Join(s.pages(), " ")}}, nil
 	}}
 	Judges = []Judge{missing, there}
-	r, err := Run(t.Context(), files, Options{Log: new(bytes.Buffer)})
+	r, err := Run(t.Context(), &site.Output{Files: files}, Options{Log: new(bytes.Buffer)})
 	if err != nil || len(r.Rows) != 1 || r.Rows[0].Page != "/" || !slices.Equal(r.Missing, []string{"missing: it is not here"}) {
 		t.Errorf("the report is %+v, %v", r, err)
 	}
 	Judges = []Judge{missing}
-	if _, err := Run(t.Context(), files, Options{Log: new(bytes.Buffer)}); err == nil {
+	if _, err := Run(t.Context(), &site.Output{Files: files}, Options{Log: new(bytes.Buffer)}); err == nil {
 		t.Error("a site that nobody looked at passes")
 	}
 }

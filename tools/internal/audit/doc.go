@@ -1,7 +1,7 @@
 // Package audit runs other people's judges over the built site: Lighthouse,
 // axe-core and the Nu HTML checker.
 //
-//	report := audit.Run(ctx, files, audit.Options{Log: os.Stdout})
+//	report := audit.Run(ctx, built.Site, audit.Options{Log: os.Stdout})
 //
 // The judges come from npm into a folder of the user's cache, outside the
 // project, in the versions that [Judges] names. What cannot be had (no npm, no
@@ -46,14 +46,14 @@ type Report struct {
 	Missing []string // judges that could not be asked, and why
 }
 
-// Run asks the judges that can be had about the files of a site.
-func Run(ctx context.Context, files []site.File, o Options) (*Report, error) {
-	server, address, err := serve(ctx, files)
+// Run asks the judges that can be had about a built site.
+func Run(ctx context.Context, built *site.Output, o Options) (*Report, error) {
+	server, address, err := serve(ctx, built)
 	if err != nil {
 		return nil, err
 	}
 	defer server.Close()
-	s := &subject{files: files, address: address, options: o}
+	s := &subject{files: built.Files, address: address, options: o}
 	r := &Report{}
 	for _, j := range Judges {
 		if o.Only != "" && o.Only != j.Name {
@@ -95,7 +95,7 @@ func (s *subject) pages() (all []string) {
 
 // serve serves the site where it says that it stands, since a canonical address
 // that leads elsewhere would be judged; a port that is taken gives another.
-func serve(ctx context.Context, files []site.File) (*http.Server, string, error) {
+func serve(ctx context.Context, built *site.Output) (*http.Server, string, error) {
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "localhost:4848")
 	if err != nil {
 		listener, err = new(net.ListenConfig).Listen(ctx, "tcp", "localhost:0")
@@ -103,7 +103,7 @@ func serve(ctx context.Context, files []site.File) (*http.Server, string, error)
 	if err != nil {
 		return nil, "", fmt.Errorf("no port of this machine is free: %w", err)
 	}
-	server := &http.Server{Handler: webserver.New(files), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: webserver.New(built), ReadHeaderTimeout: 10 * time.Second}
 	go server.Serve(listener) // ends with Close
 	_, port, err := net.SplitHostPort(listener.Addr().String())
 	return server, "http://localhost:" + port, err

@@ -5,7 +5,7 @@
 // what is tested is what is published.
 //
 //	built, err := pipeline.Run(ctx, os.Stdout) // tells what it does
-//	webserver.New(built.Site.Files)
+//	webserver.New(built.Site)
 package pipeline
 
 import (

@@ -1,15 +1,15 @@
 // Package webserver serves a built site as its host will.
 //
 // A [Server] is an http.Handler over the files of a build and nothing else: no
-// disk, no folder listing. It sends the headers of site.Headers, redirects a
+// disk, no folder listing. It sends the headers of the build, redirects a
 // folder to its slash, answers what is missing with 404.html, compresses, and
 // lets a browser ask again cheaply by ETag.
 //
-//	server := httptest.NewServer(webserver.New(output.Files))
+//	server := httptest.NewServer(webserver.New(output))
 //
 // Tests give it the faults of real hosts and real lines:
 //
-//	host := webserver.New(output.Files, webserver.Uncompressed, webserver.WrongTypes)
+//	host := webserver.New(output, webserver.Uncompressed, webserver.WrongTypes)
 //	host.Fail("/assets/*.wasm", webserver.Halfway, 1) // the first download breaks off
 //	handler := webserver.Slow(host, 50_000)          // bytes a second, shared by all
 package webserver
@@ -27,6 +27,7 @@ import (
 // A Server serves one built site. It is safe for concurrent use.
 type Server struct {
 	files        map[string]*file // by path from the root, with a leading slash
+	headers      site.Headers
 	faults       faults
 	uncompressed bool
 	wrongTypes   bool
@@ -41,10 +42,10 @@ func Uncompressed(s *Server) { s.uncompressed = true }
 // WrongTypes plays a host that does not know WebAssembly and calls it bytes.
 func WrongTypes(s *Server) { s.wrongTypes = true }
 
-// New returns a server of the files.
-func New(files []site.File, options ...Option) *Server {
-	s := &Server{files: map[string]*file{}}
-	for _, f := range files {
+// New returns a server of a built site.
+func New(built *site.Output, options ...Option) *Server {
+	s := &Server{files: map[string]*file{}, headers: built.Headers}
+	for _, f := range built.Files {
 		s.files["/"+f.Path] = newFile(f)
 	}
 	for _, option := range options {
@@ -60,7 +61,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "This site only hands out files: use GET or HEAD.", http.StatusMethodNotAllowed)
 		return
 	}
-	for _, h := range site.HeadersFor(r.URL.Path) {
+	for _, h := range s.headers.For(r.URL.Path) {
 		w.Header().Set(h.Name, h.Value)
 	}
 	if fault, ok := s.faults.take(r.URL.Path); ok {

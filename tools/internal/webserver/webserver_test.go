@@ -11,6 +11,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"fortyeight/content"
 	"fortyeight/site"
 )
 
@@ -18,7 +19,7 @@ var page = "<!doctype html><title>Check</title>" + strings.Repeat("<p>a line of 
 
 var program = "\x00asm" + strings.Repeat("code", 1000)
 
-var built = []site.File{
+var built = &site.Output{Headers: siteHeaders(), Files: []site.File{
 	{Path: "index.html", Data: []byte(page)},
 	{Path: "404.html", Data: []byte("<title>Not here</title>")},
 	{Path: "de/404.html", Data: []byte("<title>Nicht hier</title>")},
@@ -26,6 +27,14 @@ var built = []site.File{
 	{Path: "assets/check.abc.wasm", Data: []byte(program)},
 	{Path: "assets/icon.abc.png", Data: []byte("\x89PNG")},
 	{Path: "favicon.svg", Data: []byte("<svg/>")},
+}}
+
+func siteHeaders() site.Headers {
+	headers, err := site.ReadHeaders(content.FS)
+	if err != nil {
+		panic(err)
+	}
+	return headers
 }
 
 // ask sends one request, with header lines such as "Accept-Encoding: br".
@@ -109,7 +118,7 @@ func TestHeadersAreTheSites(t *testing.T) {
 	server := New(built)
 	for _, path := range []string{"/", "/trust/", "/assets/check.abc.wasm", "/missing"} {
 		response := ask(t, server, "GET", path)
-		for _, want := range site.HeadersFor(path) {
+		for _, want := range built.Headers.For(path) {
 			if got := response.Header.Values(want.Name); len(got) != 1 || got[0] != want.Value {
 				t.Errorf("%s: %s is %q, want %q", path, want.Name, got, want.Value)
 			}
