@@ -71,8 +71,19 @@ func (s *sheet) code(n *ast.FencedCodeBlock) error {
 		return nil
 	}
 	kind, name, _ := strings.Cut(string(n.Info.Segment.Value(s.source)), " ")
-	if kind != "command" {
-		return fmt.Errorf("a block of code has no language here; write ``` alone, or ```command NAME for a command of content/facts.json")
+	switch kind {
+	case "command":
+	case "contract":
+		table, err := s.pr.contractTable(name)
+		if err == nil {
+			s.replace(n, &placed{before: view.ContractFigure(table)})
+		}
+		return err
+	case "snippet":
+		s.replace(n, &placed{before: view.Snippet(s.pr.snippet(string(n.Lines().Value(s.source))))})
+		return nil
+	default:
+		return fmt.Errorf("a block of code has no language here; write ``` alone, ```command NAME for a command of content/facts.json, ```snippet for what is copied with the site's own address, or ```contract TABLE")
 	}
 	if n.Lines().Len() > 0 {
 		return fmt.Errorf("the block of the command %q holds text; what it says stands in content/facts.json and content/%s/commands.json", name, s.page.lang)

@@ -42,8 +42,18 @@ func Build(in Input) (*Output, error) {
 		find = out.add(assetPath("find", ".js", script), script)
 	}
 	guidePath, copied := assetPath("guide", ".js", guide), false
+	var embedded element
+	if book.root().page("embed") != nil {
+		words, err := m.withWords(book.root().words)
+		if err != nil {
+			return nil, err
+		}
+		if embedded, err = out.addElement(words); err != nil {
+			return nil, err
+		}
+	}
 	for _, l := range book.languages {
-		pr := &press{book: book, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath, find: find}}
+		pr := &press{book: book, element: embedded, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath, find: find}}
 		if err := out.addLanguage(m, pr); err != nil {
 			return nil, err
 		}
@@ -73,14 +83,20 @@ func (o *Output) addLanguage(m modules, pr *press) error {
 	if err != nil {
 		return err
 	}
-	script, err := m.split(scriptEntry)
-	if err != nil {
+	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m, scriptEntry, "check."+pr.code); err != nil {
 		return err
 	}
-	pr.scripts.check = o.add(assetPath("check."+pr.code, ".js", script.entry), script.entry)
-	pr.scripts.ahead = script.ahead
-	for _, p := range script.parts {
-		o.addOnce(assetsPlace+p.name, p.data) // languages share those without words
+	if pr.page("developers") != nil {
+		script, err := m.bundle(developersEntry, api.FormatESModule)
+		if err != nil {
+			return err
+		}
+		pr.scripts.developers = o.add(assetPath("developers."+pr.code, ".js", script), script)
+	}
+	if pr.page("embed") != nil {
+		if pr.scripts.embed, _, err = o.addSplit(m, embedEntry, "embed."+pr.code); err != nil {
+			return err
+		}
 	}
 	for _, p := range pr.pages {
 		html, err := pr.render(p)
@@ -90,4 +106,17 @@ func (o *Output) addLanguage(m modules, pr *press) error {
 		o.add(p.output, html)
 	}
 	return nil
+}
+
+// addSplit writes a script in parts, and returns its address and those of the
+// parts that it cannot do without.
+func (o *Output) addSplit(m modules, entry, name string) (address string, ahead []string, err error) {
+	script, err := m.split(entry)
+	if err != nil {
+		return "", nil, err
+	}
+	for _, p := range script.parts {
+		o.addOnce(assetsPlace+p.name, p.data) // languages and pages share those that are the same
+	}
+	return o.add(assetPath(name, ".js", script.entry), script.entry), script.ahead, nil
 }

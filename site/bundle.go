@@ -12,11 +12,15 @@ import (
 
 // Entry points of the bundles.
 const (
-	styleEntry  = assetsFolder + "site.css"
-	scriptEntry = assetsFolder + "check/page.js"
-	guideEntry  = assetsFolder + "guide/page.js"
-	findEntry   = assetsFolder + "find/page.js"
-	workerEntry = scriptsFolder + "worker.js"
+	styleEntry      = assetsFolder + "site.css"
+	scriptEntry     = assetsFolder + "check/page.js"
+	embedEntry      = assetsFolder + "embed/page.js"
+	elementEntry    = assetsFolder + "element/fortyeight.js"
+	developersEntry = assetsFolder + "developers/page.js"
+	classEntry      = assetsFolder + "element/element.js"
+	guideEntry      = assetsFolder + "guide/page.js"
+	findEntry       = assetsFolder + "find/page.js"
+	workerEntry     = scriptsFolder + "worker.js"
 )
 
 // browsers are the oldest ones that bundles are written for: those of autumn
@@ -37,6 +41,19 @@ func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
 	}
 	if len(files) != 1 {
 		return nil, fmt.Errorf("the bundle of %s has %d files and may have one; import style sheets from site.css only", entry, len(files))
+	}
+	return files[0].Contents, nil
+}
+
+// library builds one entry point and all it imports into one module for others to
+// import: what the entry exports is exported.
+func (m modules) library(entry string) ([]byte, error) {
+	files, err := m.build(entry, api.BuildOptions{
+		Format: api.FormatESModule, Outfile: "out",
+		Stdin: &api.StdinOptions{Contents: fmt.Sprintf("export * from %q", entry), Loader: api.LoaderJS},
+	})
+	if err != nil {
+		return nil, err
 	}
 	return files[0].Contents, nil
 }
@@ -84,7 +101,9 @@ func (m modules) build(entry string, options api.BuildOptions) ([]api.OutputFile
 	if path.Ext(entry) == ".css" {
 		start = api.StdinOptions{Contents: fmt.Sprintf("@import %q;", entry), Loader: api.LoaderCSS}
 	}
-	options.Stdin = &start
+	if options.Stdin == nil {
+		options.Stdin = &start
+	}
 	options.Bundle = true
 	options.Platform = api.PlatformBrowser
 	options.Engines = browsers

@@ -131,7 +131,7 @@ func (c *crawl) checkPageLink(d *document, node *html.Node, address string) {
 // checkReach makes sure that every page is linked to and every asset named.
 func (c *crawl) checkReach() {
 	for _, address := range slices.Sorted(maps.Keys(c.pages)) {
-		if !c.linked[address] && path.Base(address) != "404.html" {
+		if !c.linked[address] && path.Base(address) != "404.html" && !isFrame(address) {
 			c.found(address, "no page links to it")
 		}
 	}
@@ -140,7 +140,7 @@ func (c *crawl) checkReach() {
 		named := slices.ContainsFunc(c.out.Files, func(f File) bool {
 			text := string(f.Data)
 			return path.Ext(f.Path) != ".wasm" &&
-				(strings.Contains(text, `/`+asset.Path+`"`) || strings.Contains(text, `'/`+asset.Path+`'`))
+				(strings.Contains(text, `/`+asset.Path+`"`) || strings.Contains(text, `'/`+asset.Path+`'`) || strings.Contains(text, asset.Path+`&#34;`)) // the last stands in code to copy
 		})
 		if strings.HasPrefix(asset.Path, "assets/") && !named {
 			c.found("/"+asset.Path, "nothing names it")

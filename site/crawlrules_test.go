@@ -47,7 +47,7 @@ func (c *crawl) checkDocument(d *document) {
 	if lang == "" {
 		c.found(d.address, "has no language")
 	}
-	if kind := path.Base(d.address); kind != "404.html" && kind != "guide" && !d.hasSources() {
+	if kind := path.Base(d.address); kind != "404.html" && kind != "guide" && !isFrame(d.address) && !d.hasSources() {
 		c.found(d.address, "names no sources")
 	}
 	if titles != 1 {
@@ -60,6 +60,9 @@ func (c *crawl) checkDocument(d *document) {
 		c.found(d.address, "has a description of %d characters; it needs 1 to %d", n, maxDescription)
 	}
 }
+
+// isFrame reports whether a page stands in other sites' pages and not by itself.
+func isFrame(address string) bool { return strings.HasPrefix(address, embedFolder) }
 
 // checkCode holds what the site's policy blocks: inline scripts and styles.
 func (c *crawl) checkCode(d *document, node *html.Node) {

@@ -42,7 +42,6 @@ var plainPaths = []string{
 	"/trust/*",
 	"/guide/*",
 	"/find/*",
-	"/developers/*",
 	"/de/*",
 	"/es/*",
 	"/favicon.svg",
@@ -74,6 +73,7 @@ func headersOf(s settings) Headers {
 		{Path: "/assets/*.wasm", Headers: []Header{{"Content-Type", "application/wasm"}}},
 		{Path: embedFolder + "*", Headers: append([]Header{{"Cache-Control", noCache}}, forFrame(s)...)},
 	}
+	rules = append(rules, Rule{Path: "/developers/*", Headers: append([]Header{{"Cache-Control", noCache}}, forDevelopers()...)})
 	for _, path := range plainPaths {
 		rules = append(rules, Rule{Path: path, Headers: append([]Header{{"Cache-Control", noCache}}, forPages()...)})
 	}

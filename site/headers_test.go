@@ -95,10 +95,10 @@ func TestHeaderValuesAreOneLine(t *testing.T) {
 // Who may frame the frame is the operator's choice; nobody may frame the rest.
 func TestWhoMayEmbed(t *testing.T) {
 	for _, test := range []struct{ embedders, want, reason string }{
-		{``, "*", "nobody was named: the frame holds nothing until somebody types"},
-		{`, "embedders": ["https://desk.example"]`, "https://desk.example", "one portal"},
+		{``, "'self' *", "nobody was named: the frame holds nothing until somebody types"},
+		{`, "embedders": ["https://desk.example"]`, "'self' https://desk.example", "one portal"},
 		{`, "embedders": ["'self'", "https://*.example:8443"]`, "'self' https://*.example:8443", "several"},
-		{`, "embedders": ["'none'"]`, "'none'", "nobody at all"},
+		{`, "embedders": ["'none'"]`, "'self'", "nobody but the site"},
 	} {
 		headers, err := ReadHeaders(fstest.MapFS{"site.json": {Data: []byte(`{"address": "https://site.example"` + test.embedders + `}`)}})
 		if err != nil {

@@ -38,3 +38,12 @@ func (b *book) others(p *page) []view.LanguageItem {
 	}
 	return items
 }
+
+// codes returns the codes of all languages.
+func (b *book) codes() []string {
+	var all []string
+	for _, l := range b.languages {
+		all = append(all, l.code)
+	}
+	return all
+}

@@ -25,13 +25,15 @@ type page struct {
 type kind int
 
 const (
-	textPage     kind = iota
-	checkPage         // the front page
-	notFoundPage      // what a host answers for addresses that lead nowhere
-	indexPage         // the table of contents of the guide
-	guidePage         // a page of the guide
-	findPage          // the page that asks where a key may be
-	findPlace         // a place of that page, which is no page by itself
+	textPage       kind = iota
+	checkPage           // the front page
+	notFoundPage        // what a host answers for addresses that lead nowhere
+	indexPage           // the table of contents of the guide
+	guidePage           // a page of the guide
+	findPage            // the page that asks where a key may be
+	findPlace           // a place of that page, which is no page by itself
+	developersPage      // how to put the checker into a portal
+	embedPage           // the checker as a frame for other sites' pages
 )
 
 // pageName is what file and folder names may be made of: they become
@@ -74,7 +76,7 @@ func readPage(content fs.FS, lang, file string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.kind != checkPage && p.kind != notFoundPage && p.kind != indexPage && len(front.Sources) == 0 {
+	if p.kind != checkPage && p.kind != notFoundPage && p.kind != indexPage && p.kind != embedPage && len(front.Sources) == 0 {
 		return nil, fmt.Errorf("content/%s: sources is empty; a page of text says where its facts come from, as \"- Title https://address\"", file)
 	}
 	if p.kind == guidePage && front.Holds == "" {
@@ -92,6 +94,11 @@ func (p *page) place(home string) {
 		p.kind, p.address = checkPage, home
 	case "404":
 		p.kind, p.address = notFoundPage, home+"404.html"
+	case "developers":
+		p.kind, p.address = developersPage, home+"developers/"
+	case "embed":
+		// All languages stand in one folder, since it has headers of its own.
+		p.kind, p.address = embedPage, path.Clean(embedFolder+home)+"/"
 	case "guide":
 		p.kind, p.address = indexPage, home+"guide/"
 	case findName:

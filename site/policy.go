@@ -31,6 +31,14 @@ func forPages() []Header {
 	}
 }
 
+// forDevelopers returns what the page with the live frame carries besides.
+func forDevelopers() []Header {
+	policy := source{own: "'self'", worker: "'self'", ancestors: "'none'", frames: "'self'"}.policy()
+	headers := forPages()
+	headers[0].Value = policy
+	return headers
+}
+
 // forAssets returns what the files that pages load carry besides. The worker's
 // script needs the policy as much as the pages do: a worker has its own, from
 // its own response. All of it is public and the same for everybody, so any site
@@ -56,6 +64,7 @@ type source struct {
 	own       string // our own files
 	worker    string // what a worker may start from
 	ancestors string
+	frames    string // what may be framed; "" for nothing
 }
 
 // contentPolicy is the Content-Security-Policy of the site. The programs run in
@@ -69,12 +78,22 @@ var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'"}
 // our own script.
 func framePolicy(s settings) string {
 	own := "'self' " + s.Address
-	return source{own: own, worker: own + " blob:", ancestors: strings.Join(s.Embedders, " ")}.policy()
+	ancestors := "'self'" // the page for developers shows it
+	for _, who := range s.Embedders {
+		if who != "'none'" && who != "'self'" {
+			ancestors += " " + who
+		}
+	}
+	return source{own: own, worker: own + " blob:", ancestors: ancestors}.policy()
 }
 
 // policy writes a Content-Security-Policy.
 func (s source) policy() string {
-	return strings.Join([]string{
+	frames := []string{}
+	if s.frames != "" {
+		frames = append(frames, "frame-src "+s.frames)
+	}
+	return strings.Join(append([]string{
 		// Nothing is allowed that is not named below: no frames, fonts, media,
 		// objects, manifests.
 		"default-src 'none'",
@@ -96,12 +115,12 @@ func (s source) policy() string {
 		// the worker's address through.
 		"require-trusted-types-for 'script'",
 		"trusted-types fortyeight",
-	}, "; ")
+	}, frames...), "; ")
 }
 
 // lostPolicy stands inside the page for addresses that lead nowhere, since no
 // rule of a host can name those.
-const lostPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
+const lostPolicy = "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
 
 // permissions is the Permissions-Policy: all that a page could ask a person
 // for, or do unasked, is off, but for copying the key when they press the

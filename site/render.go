@@ -16,15 +16,18 @@ type press struct {
 	*language
 	assets  view.Assets
 	scripts scripts
-	copied  bool // whether a page has commands to copy
+	element element // the script of <fortyeight-check>
+	copied  bool    // whether a page has commands to copy
 }
 
 // scripts are the addresses of the pages' scripts.
 type scripts struct {
-	check string   // of the checker, in the press's language
-	ahead []string // what that one cannot do without
-	guide string   // of pages with commands to copy
-	find  string   // of the page that asks where a key may be
+	check      string   // of the checker, in the press's language
+	ahead      []string // what that one cannot do without
+	developers string   // of the page for developers
+	embed      string   // of the frame, in the press's language
+	guide      string   // of pages with commands to copy
+	find       string   // of the page that asks where a key may be
 }
 
 // render returns a page as HTML.
@@ -43,12 +46,21 @@ func (pr *press) render(p *page) ([]byte, error) {
 	heading, body := p.front.Heading, templ.Raw(text)
 	var component templ.Component
 	switch p.kind {
-	case checkPage:
+	case checkPage, embedPage:
 		help, err := pr.help()
 		if err != nil {
 			return nil, err
 		}
-		component = view.Check(view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Help: help, Below: body, Foot: pr.foot(p)})
+		check := view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Help: help, Below: body, Foot: pr.foot(p)}
+		component = view.Check(check)
+		if p.kind == embedPage {
+			component = view.Embed(check)
+		}
+	case developersPage:
+		component = view.Developers(view.DevelopersPage{
+			Page:  view.Page{Layout: layout, Heading: heading, Body: body, Foot: pr.foot(p)},
+			Words: pr.words.say(), Element: pr.element.moving, Address: pr.settings.Address + pr.element.moving, Langs: pr.codes(),
+		})
 	case notFoundPage:
 		component = view.Text(view.Page{Layout: layout, Heading: heading, Body: body})
 	case indexPage:
@@ -96,6 +108,13 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	}
 	if p.kind == findPage {
 		layout.Assets.Script, layout.Assets.First = pr.scripts.find, true
+	}
+	if p.kind == developersPage {
+		layout.Assets.Script = pr.scripts.developers
+	}
+	if p.kind == embedPage {
+		// It is of no use but in a page.
+		layout.Assets.Script, layout.Shared, layout.NoIndex = pr.scripts.embed, true, true
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.

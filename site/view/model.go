@@ -12,6 +12,7 @@ type Layout struct {
 	Description string
 	Canonical   string // absolute address; empty where none is to be named
 	Policy      string // Content-Security-Policy of a page that gets none from its host; else empty
+	Shared      bool   // the page may have no origin of its own
 	NoIndex     bool   // keeps the page out of search engines
 	Home        string // path of the front page in this language
 	Nav         []NavItem

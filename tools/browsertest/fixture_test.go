@@ -67,6 +67,7 @@ func besides(programs map[string][]byte, script string, parts []templ.Component)
 		return nil, err
 	}
 	assets["check/page.js"] = &fstest.MapFile{Data: []byte(script)}
+	assets["embed/page.js"] = &fstest.MapFile{} // builds on the page's script, which is not there
 	runtime, err := wasmbuild.Runtime(context.Background())
 	if err != nil {
 		return nil, err

@@ -70,7 +70,7 @@ func TestStopReading(t *testing.T) {
 func TestReaderArrivesLate(t *testing.T) {
 	for _, missing := range []string{"/assets/files.*.wasm", "/assets/panel.*.js"} {
 		t.Run(missing, func(t *testing.T) {
-			host := webserver.New(built.Site.Files)
+			host := webserver.New(built.Site)
 			host.Fail(missing, webserver.Unavailable, 1)
 			server := serve(host)
 			defer server.Close()
@@ -122,7 +122,7 @@ func TestDeadlyFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := serve(webserver.New(output.Files))
+	server := serve(webserver.New(output))
 	defer server.Close()
 	tab := open(t, server)
 	folder := t.TempDir()

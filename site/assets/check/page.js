@@ -1,4 +1,4 @@
-// The Check page: wires fields, program and answers. What is about keys is
+// The Check page, and the frame: wires fields, program and answers. What is about keys is
 // decided by the program; here is only what stands where.
 import { FileDoor } from "../files/door.js";
 import { Kit } from "../sheet/kit.js";
@@ -17,6 +17,7 @@ import { Taken } from "./taken.js";
 import { damagedSentences, placeSentences, problemSentences, showID, Verdict } from "./verdict.js";
 
 const root = document.querySelector(".js-check");
+const tell = (event, detail) => root.dispatchEvent(new CustomEvent(event, { detail }));
 const find = (name) => root.querySelector(`.js-${name}`);
 const id = () => find("id"); // Forget puts a new field in its place
 
@@ -60,6 +61,7 @@ function programState(state, error) {
   find("program").hidden = !failed;
   if (state === "loading" && hasText()) sayLoading();
   if (!failed) return;
+  tell("fe-failed", error.reason);
   verdict.show("key-none", {});
   const sentence = { unsupported: "program.unsupported", start: "program.broken" }[error.reason] ?? "program.failed";
   find("program-text").textContent = say(sentence);
@@ -113,6 +115,7 @@ function show(answer, text) {
   if (answer.count > 1) repair.showFound(answer, text);
   help.show(topicOf(answer));
   files.lookFor(["none", "unfinished"].includes(answer.screen.state) ? "" : id().value);
+  tell("fe-answer", answer);
   sayOutcome();
 }
 
@@ -230,6 +233,7 @@ function forget() {
   help.show();
   key.element.setAttribute("aria-invalid", false);
   said.now("");
+  tell("fe-answer", null);
 }
 
 function expire() {
@@ -274,3 +278,8 @@ if (hasText()) {
   pace.wait(key.text.length);
   ask();
 }
+
+// What a script beside this one needs: the frame in other sites' pages. It
+// hears of answers by fe-answer, with the answer or null when all was
+// forgotten, and of a program that cannot be had by fe-failed, on root.
+export { ask, forget, id, key, root };

@@ -8,6 +8,8 @@ export class Awake {
   async hold() {
     this.#wanted = true;
     if (this.#lock && !this.#lock.released) return;
+    // Asking in a frame that may not have it fills the console.
+    if (document.featurePolicy?.allowsFeature("screen-wake-lock") === false) return;
     try {
       const lock = await navigator.wakeLock.request("screen");
       if (this.#wanted) this.#lock = lock;

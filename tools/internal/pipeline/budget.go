@@ -73,6 +73,13 @@ func pageBudget(built *Built) ([]Budget, error) {
 			heaviest, name = size, f.Path
 		}
 	}
+	if element, ok := built.Site.Find("embed/v1/fortyeight.js"); ok {
+		size := sizes.Of(element)
+		budgets = append(budgets, Budget{
+			Name: "the script of <fortyeight-check>", Sizes: size,
+			Bound: "at most " + sizes.Number(sizes.ElementBytes), Over: size.Brotli > sizes.ElementBytes,
+		})
+	}
 	if name != "" {
 		budgets = append(budgets, bounded("the heaviest other page, "+name, heaviest))
 	}

@@ -1,0 +1,215 @@
+package browsertest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fortyeight/tools/internal/browser"
+)
+
+// TestBareFrame: the frame alone does the job, in a sandbox and without one, on a
+// page that allows nothing else and has no script of ours.
+func TestBareFrame(t *testing.T) {
+	for _, test := range []struct{ name, attributes string }{
+		{"plain", ``},
+		{"sandbox", `sandbox="allow-scripts"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			policy := fmt.Sprintf("default-src 'none'; connect-src 'self'; script-src 'self'; frame-src %s", site.URL)
+			server := portal(t, policy, fmt.Sprintf(`<iframe id="bare" width="600" height="700" %s src="%s/embed/#key-id=%s&theme=dark&accent=c2410c"></iframe>`, test.attributes, site.URL, sampleID[:8]))
+			tab := browser.Page(t)
+			tab.Allow("data:,")
+			tab.Size(800, 900)
+			tab.Open(server.URL + "/")
+			f := frame{tab, 0, `document.querySelector("#bare")`, nil}
+			if test.attributes != "" {
+				f = sandboxed(t, tab, f.in)
+			}
+			f.wait(`document.querySelector("#id").value === "` + sampleID[:8] + `"`)
+			f.enter("#key", sampleID+"\n"+sample)
+			f.wait(shows(".js-verdict .js-title", say("answer.key-matches-beginning.title")))
+			if got := f.eval(`origin`); (got == `"null"`) != (test.attributes != "") {
+				t.Errorf("the frame's origin is %s", got)
+			}
+			if got := f.eval(`getComputedStyle(document.documentElement).colorScheme`); got != `"dark"` {
+				t.Errorf("the frame's scheme is %s, want dark", got)
+			}
+			f.wait(`!document.querySelector(".js-type").closest("[hidden]")`)
+			f.pressUntil(".js-type", shows(".js-now", sample[:6]))
+			for _, r := range tab.Sent() {
+				if strings.Contains(r.URL, sampleID[:8]) {
+					t.Errorf("the Key ID was sent: %s", r)
+				}
+			}
+		})
+	}
+}
+
+// TestElementTells: a strict portal sets and hears all there is, and learns no digit.
+func TestElementTells(t *testing.T) {
+	tab, _ := openPortal(t, `<form><label for="check">The caller's key</label><fortyeight-check id="check" name="key" required></fortyeight-check></form>`)
+	heard(tab, "ready", "true")
+	if got := browser.Eval[string](tab, `document.querySelector("#check").value + document.querySelector("#check").validity.valueMissing + document.querySelector("form").checkValidity()`); got != "nonetruefalse" {
+		t.Errorf("before anything is typed, value, valueMissing and the form's validity are %s", got)
+	}
+	if got := browser.Eval[string](tab, theFrame(tab, 0).in+`.title`); got != "The caller's key" {
+		t.Errorf("the frame is named %q", got)
+	}
+	f := theFrame(tab, 0)
+	f.wait(`document.querySelector(".js-verdict .js-title")`)
+	f.enter("#key", sample[:20])
+	heard(tab, "change", `detail.state === "unfinished" && detail.groups[0] === "right"`)
+	f.eval(`document.querySelector("#key").select()`)
+	f.enter("#key", "")
+	f.eval(`document.querySelector("#key").select()`)
+	insert(tab, sampleID+"\n"+sample)
+	heard(tab, "change", `detail.state === "valid" && detail.match === "none"`)
+
+	// The portal names the Key ID later, and sees that it is this key's.
+	browser.Eval[any](tab, `void (document.querySelector("#check").keyId = "`+sampleID+`")`)
+	heard(tab, "match", `detail.keyId === "`+sampleID+`" && detail.whole === true`)
+	heard(tab, "change", `detail.match === "whole"`)
+	if got := browser.Eval[string](tab, `new FormData(document.querySelector("form")).get("key") + document.querySelector("form").checkValidity()`); got != "validtrue" {
+		t.Errorf("the form sends %s; want the state alone, and valid", got)
+	}
+	browser.Eval[any](tab, `void document.querySelector("#check").setAttribute("key-id", "`+otherID+`")`)
+	heard(tab, "change", `detail.match === "other"`)
+	if !browser.Eval[bool](tab, `document.querySelector("#check").validity.customError`) {
+		t.Error("a key of another Key ID is taken for valid")
+	}
+	if leak := leaks(tab, sample); leak != "" {
+		t.Errorf("the portal can read %s", leak)
+	}
+
+	// A reset empties the frame, and disabling locks it.
+	browser.Eval[any](tab, `document.querySelector("form").reset()`)
+	heard(tab, "change", `heard.at(-1).detail?.state === "none"`)
+	f.wait(`document.querySelector("#key").value === ""`)
+	browser.Eval[any](tab, `void (document.querySelector("#check").disabled = true)`)
+	tab.Wait(f.in + `.inert`)
+	browser.Eval[any](tab, `void (document.querySelector("#check").disabled = false)`)
+
+	// A label's press puts the cursor into the field.
+	click(tab, "label")
+	f.wait(`document.hasFocus() && document.activeElement.id === "key"`)
+}
+
+// TestKeyIsGivenByHand: return="key" sends the key on a person's press only, and
+// only to the page that the button names.
+func TestKeyIsGivenByHand(t *testing.T) {
+	tab, server := openPortal(t, `<fortyeight-check id="check" return="key"></fortyeight-check>`)
+	heard(tab, "ready", "true")
+	f := theFrame(tab, 0)
+	f.enter("#key", sample)
+	heard(tab, "change", `detail.state === "valid"`)
+	f.wait(shows(".js-give", strings.Replace(say("embed.give"), "{origin}", server.URL, 1)))
+	f.wait(`document.querySelector(".js-give").getClientRects().length > 0`)
+	f.eval(`document.querySelector(".js-give").click()`) // a script's press
+	f.wait(shows(".js-note", say("embed.covered")))
+	if leak := leaks(tab, sample); leak != "" {
+		t.Fatalf("before anybody presses, the portal can read %s", leak)
+	}
+	f.pressUntil(".js-give", shows(".js-note", strings.Replace(say("embed.given"), "{origin}", server.URL, 1)))
+	heard(tab, "key", `detail.key === "`+sample+`"`)
+
+	// Without the attribute there is no such button.
+	browser.Eval[any](tab, `document.querySelector("#check").removeAttribute("return")`)
+	f.wait(`document.querySelector(".js-give-part").hidden`)
+}
+
+// TestCoveredFrameWaits: what lies over the frame makes its buttons wait.
+func TestCoveredFrameWaits(t *testing.T) {
+	server := portal(t, "", fmt.Sprintf(`<script type="module" src="%s/embed/v1/fortyeight.js"></script>
+		<style>#over { position: absolute; inset: 0; background: #fff; pointer-events: none }</style>
+		<fortyeight-check id="check"></fortyeight-check>`, site.URL))
+	tab := browser.Page(t)
+	tab.Allow("data:,")
+	tab.Size(800, 1600)
+	tab.Open(server.URL + "/")
+	heard(tab, "ready", "true")
+	f := theFrame(tab, 0)
+	f.enter("#key", sample)
+	heard(tab, "change", `detail.state === "valid"`)
+	browser.Eval[any](tab, `void (document.body.append(Object.assign(document.createElement("div"), { id: "over" })))`)
+	f.wait(`(document.querySelector(".js-type").click(), document.querySelector(".js-typing").hidden)`)
+	browser.Eval[any](tab, `new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 300))`)
+	f.press(".js-type")
+	f.wait(shows(".js-note", say("embed.covered")))
+	if f.eval(`document.querySelector(".js-typing").hidden`) != "true" {
+		t.Error("a covered button shows the digits")
+	}
+	browser.Eval[any](tab, `document.querySelector("#over").remove()`)
+	f.pressUntil(".js-type", shows(".js-now", sample[:6]))
+}
+
+// TestRefusedFrame: where the host forbids frames, a link takes its place and the
+// console names the directive.
+func TestRefusedFrame(t *testing.T) {
+	policy := fmt.Sprintf("default-src 'none'; connect-src 'self'; script-src 'self' %s", site.URL)
+	server := portal(t, policy, fmt.Sprintf(`<script type="module" src="%s/embed/v1/fortyeight.js"></script><fortyeight-check id="check"></fortyeight-check>`, site.URL))
+	tab := browser.Page(t)
+	tab.Allow("data:,", "frame-src", "Framing")
+	tab.Open(server.URL + "/")
+	heard(tab, "error", `detail.reason === "refused"`)
+	if got := browser.Eval[string](tab, `document.querySelector("#check").shadowRoot.querySelector("a").href`); got != site.URL+"/embed/" {
+		t.Errorf("the link leads to %q", got)
+	}
+}
+
+// TestManyElements: fifty on one page, in shadow roots too; only those near the
+// viewport load anything.
+func TestManyElements(t *testing.T) {
+	tab, _ := openPortal(t, strings.Repeat(`<fortyeight-check></fortyeight-check>`, 50))
+	tab.Wait(`heard.filter(({ name }) => name === "ready").length >= 2`)
+	loaded := browser.Eval[int](tab, `[...document.querySelectorAll("fortyeight-check")].filter((one) => one.shadowRoot.querySelector("iframe")).length`)
+	if loaded < 2 || loaded > 10 {
+		t.Errorf("%d of 50 elements have loaded their frame; those near the viewport should", loaded)
+	}
+	before := browser.Eval[int](tab, `heard.length`)
+	browser.Eval[any](tab, `void (() => {
+		const inner = document.createElement("div").attachShadow({ mode: "closed" });
+		inner.append(document.createElement("fortyeight-check"));
+		document.body.prepend(inner.host);
+		scrollTo(0, 0);
+	})()`)
+	tab.Wait(fmt.Sprintf(`heard.slice(%d).some(({ name }) => name === "ready")`, before))
+}
+
+// TestAddingAndRemoving: a thousand times leave no frame, no worker and no listener.
+func TestAddingAndRemoving(t *testing.T) {
+	tab, _ := openPortal(t, `<fortyeight-check id="first"></fortyeight-check>`)
+	heard(tab, "ready", "true")
+	got := browser.Eval[string](tab, `(async () => {
+		document.querySelector("#first").remove();
+		let listening = 0;
+		const add = window.addEventListener, remove = window.removeEventListener;
+		window.addEventListener = function (name, ...rest) { if (name === "message") listening++; return add.call(this, name, ...rest); };
+		window.removeEventListener = function (name, ...rest) { if (name === "message") listening--; return remove.call(this, name, ...rest); };
+		const refs = [];
+		for (let i = 0; i < 1000; i++) {
+			const one = document.createElement("fortyeight-check");
+			document.body.append(one);
+			if (i % 50 === 0) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+			one.remove();
+			if (i % 50 === 0 && one.shadowRoot.childNodes.length) return "a removed element keeps its frame";
+			refs.push(new WeakRef(one));
+		}
+		window.addEventListener = add;
+		window.removeEventListener = remove;
+		window.kept = () => refs.filter((ref) => ref.deref()).length;
+		return frames.length + " frames, " + listening + " listeners";
+	})()`)
+	if got != "0 frames, 0 listeners" {
+		t.Errorf("a thousand elements leave %s", got)
+	}
+	for tab.Ctx.Err() == nil {
+		if _, err := chromedpCollect(tab); err != nil {
+			t.Fatal(err)
+		}
+		if browser.Eval[int](tab, `kept()`) == 0 {
+			return
+		}
+	}
+	t.Error("elements that were removed are never let go")
+}
