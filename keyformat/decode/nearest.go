@@ -14,6 +14,9 @@ const (
 	negligible = 1e-3
 	// maxKnown bounds the work where nothing in a text tells the IDs apart.
 	maxKnown = 100_000
+	// countable is the largest sum that is worked with. A long text in which
+	// nearly all can be an ID goes beyond, and tells of none.
+	countable = 1e300
 	// maxIDText is how many bytes of a text are searched for a Key ID.
 	maxIDText = 8192
 )
@@ -41,6 +44,9 @@ func (k *known) digit(i int) int {
 // nearest, or -1 when nothing is near at all. The IDs of the list may be
 // beginnings. Only the first 8,192 bytes of the text are searched.
 func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probability float64, ok bool) {
+	if len(list) == 0 {
+		return -1, 0, false
+	}
 	p := readPage(text[:min(len(text), maxIDText)])
 	keys, _ := d.sightings(&p)
 	blank(p.symbols, keys)
@@ -48,7 +54,11 @@ func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probab
 	rest, unknown := d.idLattice(p.symbols, all, d.anyID).coarse()
 	l := d.idLattice(p.symbols, all, d.recognised)
 	l.single = true
-	l.fill(l.coarse())
+	back, total := l.coarse()
+	if !(total <= countable) {
+		return -1, 0, false
+	}
+	l.fill(back, total)
 	s := searcher{lattices: []*lattice{l}, split: 1, known: make([]*known, 0, len(list)), rest: rest}
 	for i, id := range list {
 		k := &known{bytes: id.Bytes(), digits: id.Digits(), index: i}

@@ -137,7 +137,7 @@ func TestDamagedBesideClean(t *testing.T) {
 func TestVeryManyKeys(t *testing.T) {
 	tab := open(t, site)
 	var text strings.Builder
-	for i := range 120 {
+	for i := range 60 { // longer texts go into the list of files
 		fmt.Fprintf(&text, "%06d-000011-000022-000033-000044-000055-000066-000077\n", 11*i)
 	}
 	text.WriteString(sampleID + "\n" + sample)
@@ -145,7 +145,7 @@ func TestVeryManyKeys(t *testing.T) {
 	if n := repairs(tab); n != 50 {
 		t.Errorf("%d keys are listed, want 50", n)
 	}
-	tab.Wait(shows(".js-repair-note", strings.Replace(say("found.more"), "{count}", "71", 1)))
+	tab.Wait(shows(".js-repair-note", strings.Replace(say("found.more"), "{count}", "11", 1)))
 	enter(tab, "#id", sampleID[:8])
 	verdict(tab, "key-matches-beginning")
 	tab.Wait(shows(".js-group:nth-child(1) .js-digits", sample[:6]))

@@ -8,7 +8,7 @@ import (
 
 // corners are three finder patterns that stand as those of a QR do.
 type corners struct {
-	top, right, below int // places in the list of finders: the middle one, and those along its row and its column
+	top, right, below int     // places in the list of finders: the middle one, and those along its row and its column
 	odd               float64 // how much they differ from those of a code seen from the front
 }
 

@@ -121,7 +121,7 @@ function show(answer, text) {
 
 function showReading(reading, answer, text) {
   if (answer.unclear === "yes" || pace.ended) repair.show(reading, answer.groups, text);
-  if (reading.diagnosis !== "nothing" && reading.candidates.length === 0) diagnose(reading);
+  if (reading.diagnosis !== "nothing") diagnose(reading);
   sayOutcome();
 }
 
