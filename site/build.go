@@ -51,6 +51,9 @@ func Build(in Input) (*Output, error) {
 		if embedded, err = out.addElement(words); err != nil {
 			return nil, err
 		}
+		if err := out.addModule(in, m); err != nil {
+			return nil, err
+		}
 	}
 	for _, l := range book.languages {
 		pr := &press{book: book, element: embedded, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath, find: find}}

@@ -22,6 +22,7 @@ var contract = []struct {
 	{"events", []string{"fortyeight:ready", "fortyeight:change", "fortyeight:match", "fortyeight:error", "fortyeight:key"}},
 	{"styles", []string{"--fortyeight-height", "--fortyeight-border", "--fortyeight-radius", "::part(frame)", "::part(link)"}},
 	{"exports", []string{"FortyeightCheck"}},
+	{"module", []string{"load", "check", "read", "matchId", "sheet", "scan", "close", "FortyeightError"}},
 }
 
 // Contract returns the names of a table of the element's contract.

@@ -181,7 +181,7 @@ export interface Chosen {
  *                                    the others again, so all indexes and rows are to be asked for anew
  */
 export declare class Files {
-  constructor(urls: { wasm: string; gzip: string; worker: string }, tell?: (event: string, detail?: unknown) => void);
+  constructor(urls: { wasm: string; gzip: string; worker: string }, tell?: (event: string, detail?: unknown) => void, options?: object);
   start(): Promise<void>;
   /** Reads what was chosen. Of a folder, likely names come first, and what cannot hold keys is skipped; single files are read whatever they are called. It may be called again and again, also while reading goes on. */
   take(chosen: Chosen[], folder: boolean): void;

@@ -11,12 +11,12 @@ export class Files {
   #waiting = []; // calls that no worker has got yet
   #sending = false;
 
-  constructor(urls, tell = () => {}) {
+  constructor(urls, tell = () => {}, options = {}) {
     this.#tell = tell;
     this.#program = new Program(urls, (event, detail) => {
       if (event === "replaced") this.#replaced(detail);
       else this.#tell(event, detail);
-    });
+    }, options);
   }
 
   start() {

@@ -28,7 +28,7 @@ export function compile(urls) {
 async function download(urls) {
   if (!globalThis.WebAssembly) throw new LoadError("unsupported");
   let response = await get(urls.wasm);
-  if (!response.headers.get("Content-Encoding") && globalThis.DecompressionStream) {
+  if (urls.gzip && !response.headers.get("Content-Encoding") && globalThis.DecompressionStream) {
     response = await smaller(response, urls);
   }
   const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
@@ -80,7 +80,8 @@ const patience = 30_000; // milliseconds a call may take, on the slowest of phon
  * A Program runs in a worker of its own. tell is called with its state:
  * "loading", "ready", "failed" (with a LoadError) or "replaced" (with the
  * number of the file that it died of, if it reads files; see worker.js), and
- * with "progress" of its work. The program makes the call warm, {name, args},
+ * with "progress" of its work. Where there is no browser, options say how to compile
+ * a program and how to start a worker. The program makes the call warm, {name, args},
  * to itself while nobody waits, since the first one is the slowest.
  */
 export class Program {
@@ -100,7 +101,7 @@ export class Program {
   constructor(urls, tell = () => {}, options = {}) {
     this.#urls = urls;
     this.#tell = tell;
-    this.#options = { patience, ...options };
+    this.#options = { patience, compile, spawn: (script) => new Worker(scriptURL(script)), ...options };
   }
 
   /** start loads the program; after a failure it can be called again. */
@@ -108,7 +109,7 @@ export class Program {
     if (this.#worker) return;
     this.#tell("loading");
     try {
-      const [module, script] = await Promise.all([compile(this.#urls), workerScript(this.#urls.worker)]);
+      const [module, script] = await Promise.all([this.#options.compile(this.#urls), workerScript(this.#urls.worker)]);
       this.#script = script;
       if (!this.#worker && !this.#closed) this.#run(module);
     } catch (error) {
@@ -117,7 +118,7 @@ export class Program {
   }
 
   #run(module) {
-    const worker = new Worker(scriptURL(this.#script));
+    const worker = this.#options.spawn(this.#script);
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
@@ -248,14 +249,15 @@ async function copyOf(url) {
   return address;
 }
 
+// All that we are stands in one folder.
+const folder = new URL(".", import.meta.url).href;
+
 // The one place where a page turns an address into a script that runs. The
-// policy header lets nothing else do it, and this lets through our own assets
-// only, and copies that were made of them here.
+// policy header lets nothing else do it, and this lets through what stands beside
+// this very script, and copies that were made of it here.
 const policy = globalThis.trustedTypes?.createPolicy("fortyeight", {
   createScriptURL(url) {
-    const { origin, pathname } = new URL(url, location.href);
-    const ours = origin === location.origin && pathname.startsWith("/assets/");
-    if (!ours && !copied.has(url)) throw new TypeError("not one of our scripts");
+    if (!new URL(url, location.href).href.startsWith(folder) && !copied.has(url)) throw new TypeError("not one of our scripts");
     return url;
   },
 });

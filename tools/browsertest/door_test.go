@@ -10,6 +10,30 @@ import (
 	"fortyeight/tools/internal/browser"
 )
 
+// resultOf reads what the check program answers, as JSON.
+func resultOf(t *testing.T, answer string) keytest.Result {
+	t.Helper()
+	var out struct {
+		State, Key string
+		Groups     []struct{ State string }
+		IDs        []string
+		After      int
+		Count      int
+		Damaged    []struct{}
+	}
+	if err := json.Unmarshal([]byte(answer), &out); err != nil {
+		t.Fatal(err)
+	}
+	got := keytest.Result{State: out.State, Key: out.Key, IDs: out.IDs, After: out.After, Keys: out.Count, Damaged: len(out.Damaged)}
+	if len(out.IDs) == 0 {
+		got.IDs = nil
+	}
+	for _, g := range out.Groups {
+		got.Groups = append(got.Groups, g.State)
+	}
+	return got
+}
+
 // TestVectors gives the shared vectors to the program in its worker, as the
 // page would. It runs in a page of text, which has no script of its own and so has
 // not used up the policy's one right to start a worker.
@@ -40,26 +64,8 @@ func TestVectors(t *testing.T) {
 
 	keytest.Run(t, func(t *testing.T, text string) keytest.Result {
 		quoted, _ := json.Marshal(text)
-		var out struct {
-			State, Key string
-			Groups     []struct{ State string }
-			IDs        []string
-			After      int
-			Count      int
-			Damaged    []struct{}
-		}
 		answer := browser.Eval[string](tab, fmt.Sprintf(`call("check", {text: %s, id: ""}).then(JSON.stringify)`, quoted))
-		if err := json.Unmarshal([]byte(answer), &out); err != nil {
-			t.Fatal(err)
-		}
-		got := keytest.Result{State: out.State, Key: out.Key, IDs: out.IDs, After: out.After, Keys: out.Count, Damaged: len(out.Damaged)}
-		if len(out.IDs) == 0 {
-			got.IDs = nil
-		}
-		for _, g := range out.Groups {
-			got.Groups = append(got.Groups, g.State)
-		}
-		return got
+		return resultOf(t, answer)
 	})
 
 	for reason, call := range map[string]string{
