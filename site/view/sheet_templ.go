@@ -121,7 +121,7 @@ func SheetCard(s Sheet) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = sheetTitle(s, "sheet.title").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = sheetTitle(s, "sheet.short-title").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -204,7 +204,7 @@ func SheetLabel(s Sheet) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = sheetTitle(s, "sheet.title").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = sheetTitle(s, "sheet.short-title").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

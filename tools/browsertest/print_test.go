@@ -113,12 +113,32 @@ func TestPapers(t *testing.T) {
 		if !strings.Contains(onPaper(tab), say("sheet.repaired")) {
 			t.Errorf("%s: a repaired key does not say so on its face", tt.paper)
 		}
+		if cut := cutOff(tab); cut != "" {
+			t.Errorf("%s: outside the sheet stands %s", tt.paper, cut)
+		}
 		if folder != "" {
 			if err := os.WriteFile(filepath.Join(folder, "paper-"+tt.paper+".pdf"), data, 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
+}
+
+// cutOff names the parts of a sheet on paper that stand outside it, their texts
+// included.
+func cutOff(tab *browser.Tab) string {
+	tab.Print()
+	defer tab.Media()
+	return browser.Eval[string](tab, `(() => {
+		const sheet = document.querySelector(".js-paper .fe-sheet");
+		const { left, right, top, bottom } = sheet.getBoundingClientRect();
+		if (right - left < 100) return "all of it";
+		return [...sheet.querySelectorAll("*")].filter((one) => {
+			const box = one.getBoundingClientRect();
+			const width = one instanceof HTMLElement ? Math.max(box.width, one.scrollWidth) : box.width;
+			return box.width > 0 && (box.left < left - 1 || box.left + width > right + 1 || box.top < top - 1 || box.bottom > bottom + 1);
+		}).map((one) => one.className.baseVal ?? one.className).join("; ");
+	})()`)
 }
 
 // near compares two sizes in points, whole.
