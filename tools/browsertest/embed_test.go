@@ -2,10 +2,13 @@ package browsertest
 
 import (
 	"fmt"
+	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
 	"fortyeight/tools/internal/browser"
+	demo "fortyeight/tools/internal/portal"
 )
 
 // TestBareFrame: the frame alone does the job, in a sandbox and without one, on a
@@ -93,6 +96,74 @@ func TestElementTells(t *testing.T) {
 	// A label's press puts the cursor into the field.
 	click(tab, "label")
 	f.wait(`document.hasFocus() && document.activeElement.id === "key"`)
+}
+
+// TestFrameSpeaks: lang takes the frame to its language, at once and later, and the
+// element meets it again there.
+func TestFrameSpeaks(t *testing.T) {
+	tab, _ := openPortal(t, `<fortyeight-check id="check" lang="de"></fortyeight-check>`)
+	heard(tab, "ready", "true")
+	f := theFrame(tab, 0)
+	f.wait(`document.documentElement.lang === "de"`)
+	browser.Eval[any](tab, `void (document.querySelector("#check").lang = "es")`)
+	f.wait(`document.documentElement.lang === "es"`)
+	tab.Wait(`heard.filter(({ name }) => name === "ready").length >= 2`)
+	browser.Eval[any](tab, `void (document.querySelector("#check").keyId = "`+sampleID+`")`)
+	f.wait(`document.querySelector("#id").value === "` + sampleID + `"`)
+}
+
+// TestStrangersAreNotHeard: messages that come from another window or have another
+// shape change nothing, on either side, however many there are.
+func TestStrangersAreNotHeard(t *testing.T) {
+	tab, _ := openPortal(t, `<fortyeight-check id="check"></fortyeight-check>`)
+	heard(tab, "ready", "true")
+	f := theFrame(tab, 0)
+	f.enter("#key", sample)
+	heard(tab, "change", `detail.state === "valid"`)
+	before := browser.Eval[int](tab, `heard.length`)
+	browser.Eval[any](tab, `(() => {
+		const frame = `+f.in+`.contentWindow;
+		for (let i = 0; i < 5000; i++) {
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = ({ data }) => heard.push({ name: "stolen", detail: data, element: "" });
+			frame.postMessage({ fortyeight: 1 }, "*", [port2]); // a second port is not taken
+			frame.postMessage({ set: { return: "key", "key-id": String(i) }, reset: true }, "*");
+			frame.postMessage([i, null, "x"], "*");
+			postMessage({ fortyeight: 1 }, "*"); // from the portal to itself
+		}
+	})()`)
+	f.wait(`document.querySelector("#key").value !== ""`)
+	browser.Eval[any](tab, `void (document.querySelector("#check").keyId = "`+otherID+`")`)
+	f.wait(`document.querySelector("#id").value === "` + otherID + `"`)
+	if stolen := browser.Eval[int](tab, fmt.Sprintf(`heard.slice(%d).filter(({ name }) => name === "stolen").length`, before)); stolen > 0 {
+		t.Errorf("%d messages went to a port that was put in later", stolen)
+	}
+	browser.Eval[any](tab, `void (messages.length = 0)`)
+	if leak := leaks(tab, sample); leak != "" {
+		t.Errorf("the portal can read %s", leak)
+	}
+}
+
+// TestSizeAndFocusTellNothing: keys of the same state give the same height at every
+// step, and the focus inside is the frame's own.
+func TestSizeAndFocusTellNothing(t *testing.T) {
+	tab, _ := openPortal(t, `<fortyeight-check id="check"></fortyeight-check>`)
+	heard(tab, "ready", "true")
+	f := theFrame(tab, 0)
+	heights := map[string]bool{}
+	for _, key := range []string{sample, "111111-111111-111111-111111-111111-111111-111111-111111", "000011-000022-000033-000044-000055-000066-000077-000088"} {
+		f.eval(`document.querySelector("#key").select()`)
+		f.enter("#key", key)
+		f.eval(`document.querySelector("#key").select()`)
+		insert(tab, key)
+		heard(tab, "change", `detail.state === "valid"`)
+		f.wait(`document.querySelector("#key").value === "` + key + `" && document.querySelector(".js-group:last-child .js-digits").textContent === "` + key[49:] + `"`)
+		tab.Wait(`document.activeElement.id === "check"`)
+		heights[browser.Eval[string](tab, f.in+`.style.blockSize`)] = true
+	}
+	if len(heights) != 1 {
+		t.Errorf("three well-formed keys give the heights %v", heights)
+	}
 }
 
 // TestKeyIsGivenByHand: return="key" sends the key on a person's press only, and
@@ -212,4 +283,39 @@ func TestAddingAndRemoving(t *testing.T) {
 		}
 	}
 	t.Error("elements that were removed are never let go")
+}
+
+// TestDemoPortal: a helpdesk's page passes the Key ID on and writes what it hears,
+// never a digit, and looks right at two widths.
+func TestDemoPortal(t *testing.T) {
+	server := httptest.NewServer(demo.New(site.URL))
+	t.Cleanup(server.Close)
+	tab := browser.Page(t)
+	tab.Allow("favicon.ico")
+	tab.Size(1280, 1800)
+	tab.Open(server.URL + "/")
+	tab.Wait(`document.querySelector(".js-heard").textContent.includes("fortyeight:ready")`)
+	f := theFrame(tab, 0)
+	enter(tab, "#screen", sampleID)
+	f.wait(`document.querySelector("#id").value === "` + sampleID + `"`)
+	f.enter("#key", sampleID+"\n"+sample)
+	tab.Wait(`document.querySelector(".js-heard").textContent.includes("fortyeight:match")`)
+	for _, width := range []int64{1280, 320} {
+		tab.Size(width, 1800)
+		if browser.Eval[bool](tab, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
+			t.Errorf("at %d px the portal is wider than the screen", width)
+		}
+		for _, scheme := range []string{"light", "dark"} {
+			tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
+			tab.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), fmt.Sprintf("portal-%d-%s", width, scheme))
+		}
+	}
+	tab.Size(1280, 1800)
+	click(tab, "form button")
+	tab.Wait(`document.querySelector(".js-note").textContent.includes("matches: whole")`)
+	for group := range strings.SplitSeq(sample, "-") {
+		if browser.Eval[bool](tab, `document.body.innerHTML.includes("`+group+`")`) {
+			t.Fatal("the portal's page holds digits of the key")
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fortyeight/tools/internal/pipeline"
+	"fortyeight/tools/internal/portal"
 	"fortyeight/tools/internal/webserver"
 )
 
@@ -18,12 +19,17 @@ import (
 // says the same.
 const defaultAddr = "localhost:4848"
 
+// defaultPortal is another origin: the port makes the difference.
+const defaultPortal = "localhost:4840"
+
 // serve builds everything and serves it until it is interrupted.
 func serve(ctx context.Context, args []string, out io.Writer) error {
 	flags := options("serve", `Builds everything and serves it with the headers that the host will send.
-Stop it with Ctrl-C; start it again to see a change.
+Beside it, on a second port, stands a helpdesk's page that has the checker in a
+ticket. Stop both with Ctrl-C; start again to see a change.
 `, out)
 	addr := flags.String("addr", defaultAddr, "where to listen: host:port; port 0 takes any that is free")
+	desk := flags.String("portal", defaultPortal, "where the helpdesk's page listens; empty for nowhere")
 	uncompressed := flags.Bool("uncompressed", false, "play a host that does not compress")
 	if err := parse(flags, args); err != nil {
 		return err
@@ -48,11 +54,30 @@ Stop it with Ctrl-C; start it again to see a change.
 		Handler:           webserver.New(built.Site, how...),
 		ReadHeaderTimeout: 10 * time.Second,
 	}
-	fmt.Fprintf(out, "Serving http://%s – Ctrl-C stops.\n", shown(*addr, listener.Addr()))
+	address := "http://" + shown(*addr, listener.Addr())
+	if *desk != "" {
+		if err := servePortal(ctx, *desk, address, out); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(out, "Serving %s – Ctrl-C stops.\n", address)
 	context.AfterFunc(ctx, func() { server.Close() })
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	return nil
+}
+
+// servePortal serves the helpdesk's page until ctx ends.
+func servePortal(ctx context.Context, addr, site string, out io.Writer) error {
+	listener, err := listen(ctx, addr)
+	if err != nil {
+		return err
+	}
+	server := &http.Server{Handler: portal.New(site), ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(ctx, func() { server.Close() })
+	go server.Serve(listener)
+	fmt.Fprintf(out, "A helpdesk's page with the checker in it: http://%s\n", shown(addr, listener.Addr()))
 	return nil
 }
 

@@ -64,9 +64,7 @@ export class FortyeightCheck extends HTMLElement {
   #load() {
     this.#watch.disconnect();
     const frame = document.createElement("iframe");
-    const behind = new URLSearchParams();
-    for (const name of settings) if (this.hasAttribute(name)) behind.set(name, this.getAttribute(name));
-    frame.src = `${address}#${behind}`;
+    frame.src = `${address}#${new URLSearchParams(this.#settings)}`;
     frame.allow = "clipboard-write; screen-wake-lock";
     frame.referrerPolicy = "no-referrer";
     frame.setAttribute("part", "frame");
@@ -76,6 +74,10 @@ export class FortyeightCheck extends HTMLElement {
     frame.onload = () => this.#wait();
     this.#root.replaceChildren(frame);
     this.#leave = join(frame.contentWindow, { origin: address.origin, call: () => this.#greet(), refused: () => this.#refuse() });
+  }
+
+  get #settings() {
+    return Object.fromEntries(settings.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]));
   }
 
   #unload() {
@@ -96,6 +98,7 @@ export class FortyeightCheck extends HTMLElement {
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#hear(data);
     this.#frame.contentWindow.postMessage({ fortyeight: version }, address.origin, [port2]);
+    port1.postMessage({ set: this.#settings }); // they may have changed on the way
     if (this.#focus) this.focus();
   }
 

@@ -30,7 +30,11 @@ export class Host {
       port.onmessage = ({ data }) => this.#take(data);
       met();
     });
-    parent.postMessage({ fortyeight: version }, "*");
+  }
+
+  /** call tells the page around, whoever that is, that somebody may answer now. */
+  call() {
+    if (parent !== window) parent.postMessage({ fortyeight: version }, "*");
   }
 
   /** tell says something to the page around; without one it goes nowhere. */

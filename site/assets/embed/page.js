@@ -114,4 +114,8 @@ guard(
   () => (find("note").textContent = say("embed.covered")),
 );
 new ResizeObserver(tellSize).observe(document.body);
-apply({ features: "", ...fromAddress() });
+const given = fromAddress();
+if (!speak(given.lang)) {
+  apply({ features: "", ...given });
+  host.call();
+}

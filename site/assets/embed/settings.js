@@ -21,6 +21,8 @@ export function speak(lang) {
   const pages = [...document.querySelectorAll("link[rel=alternate][hreflang]")];
   const page = pages.find(({ hreflang }) => hreflang === wanted) ?? pages.find(({ hreflang }) => wanted.startsWith(`${hreflang}-`));
   if (!page || page.hreflang === document.documentElement.lang) return false;
-  location.replace(new URL(page.href).pathname + location.hash);
+  const behind = new URLSearchParams(location.hash.slice(1));
+  behind.set("lang", lang);
+  location.replace(`${new URL(page.href).pathname}#${behind}`);
   return true;
 }
