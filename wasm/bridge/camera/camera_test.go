@@ -2,15 +2,16 @@ package camera
 
 import (
 	"encoding/json"
-	"regexp"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/skip2/go-qrcode"
 
-	"fortyeight/wasm"
 	"fortyeight/wasm/bridge"
+	"fortyeight/wasm/contract"
 )
 
 const sample = "042647-302313-590458-071500-554323-116567-412181-516978" // cryptsetup's test image bitlk-aes-cbc-128
@@ -89,21 +90,8 @@ func TestUsage(t *testing.T) {
 
 // TestContract compares the names of camera.d.ts with what Go gives.
 func TestContract(t *testing.T) {
-	data, err := wasm.Scripts.ReadFile("camera.d.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, body, _ := strings.Cut(string(data), "interface Seen {\n")
-	body, _, _ = strings.Cut(body, "\n}")
+	file := contract.Open(t, "camera.d.ts")
 	side, pixels := pictureOf(t, "1")
-	got := see(t, new(Session), side, pixels)
-	names := regexp.MustCompile(`(?m)^  (\w+):`).FindAllStringSubmatch(body, -1)
-	if len(names) != len(got) {
-		t.Errorf("camera.d.ts has %d members, Go gives %d", len(names), len(got))
-	}
-	for _, name := range names {
-		if _, ok := got[name[1]]; !ok {
-			t.Errorf("Go gives no %s", name[1])
-		}
-	}
+	file.Members(t, "Seen", slices.Collect(maps.Keys(see(t, new(Session), side, pixels))))
+	file.Members(t, "Calls", []string{"read"})
 }

@@ -2,52 +2,25 @@ package files
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"fortyeight/keyformat/keyfile"
-	"fortyeight/wasm"
+	"fortyeight/wasm/contract"
 )
-
-// names collects the fixed names of a list of values.
-func names[T interface{ String() string }](values []T) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = v.String()
-	}
-	return all
-}
 
 // TestContract compares the names and values of files.d.ts with what Go gives.
 func TestContract(t *testing.T) {
-	data, err := wasm.Scripts.ReadFile("files.d.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	contract := string(data)
+	file := contract.Open(t, "files.d.ts")
 	for name, want := range map[string][]string{
-		"Outcome":    names(keyfile.Outcomes()),
-		"Format":     names(keyfile.Formats()),
-		"Pairing":    names(keyfile.Pairings()),
-		"NoticeKind": names(keyfile.Kinds()),
-		"Skip":       names(keyfile.Skips()),
+		"Outcome":    contract.Names(keyfile.Outcomes()),
+		"Format":     contract.Names(keyfile.Formats()),
+		"Pairing":    contract.Names(keyfile.Pairings()),
+		"NoticeKind": contract.Names(keyfile.Kinds()),
+		"Skip":       contract.Names(keyfile.Skips()),
 	} {
-		m := regexp.MustCompile(`(?s)export type ` + name + ` =(.*?);`).FindStringSubmatch(contract)
-		if m == nil {
-			t.Errorf("no type %s in files.d.ts", name)
-			continue
-		}
-		var got []string
-		for _, v := range regexp.MustCompile(`"([^"]*)"`).FindAllStringSubmatch(m[1], -1) {
-			got = append(got, v[1])
-		}
-		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("type %s is %q, Go has %q", name, got, want)
-		}
+		file.Union(t, name, want)
 	}
 
 	p := open(t)
@@ -78,9 +51,9 @@ func TestContract(t *testing.T) {
 		"Notice":   first(notices["notices"]),
 		"Count":    first(notices["counts"]),
 	} {
-		compareNames(t, contract, name, `(?m)^  (\w+):`, slices.Collect(maps.Keys(object)))
+		file.Members(t, name, slices.Collect(maps.Keys(object)))
 	}
-	compareNames(t, contract, "Calls", `(?m)^  (\w+)\(`, slices.Clone(ForThePage))
+	file.Members(t, "Calls", ForThePage)
 	for _, name := range ForThePage {
 		if calls[name] == nil {
 			t.Errorf("there is no call %s", name)
@@ -92,24 +65,4 @@ func TestContract(t *testing.T) {
 func slipped(key string) string {
 	i := strings.LastIndexByte(key, '0')
 	return key[:i] + "O" + key[i+1:]
-}
-
-// compareNames compares the members of an interface with the names Go has.
-func compareNames(t *testing.T, contract, name, member string, want []string) {
-	t.Helper()
-	_, body, _ := strings.Cut(contract, "export interface "+name+" {\n")
-	body, _, ok := strings.Cut(body, "\n}")
-	if !ok {
-		t.Errorf("no interface %s in files.d.ts", name)
-		return
-	}
-	var got []string
-	for _, m := range regexp.MustCompile(member).FindAllStringSubmatch(body, -1) {
-		got = append(got, m[1])
-	}
-	slices.Sort(got)
-	slices.Sort(want)
-	if len(want) == 0 || !slices.Equal(got, want) {
-		t.Errorf("interface %s has %q, Go has %q", name, got, want)
-	}
 }

@@ -3,15 +3,14 @@ package kit
 import (
 	"encoding/json"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"fortyeight/keyformat"
 	"fortyeight/keyformat/sheet"
-	"fortyeight/wasm"
 	"fortyeight/wasm/bridge"
+	"fortyeight/wasm/contract"
 )
 
 const (
@@ -39,18 +38,8 @@ var sentences = []string{
 
 // TestContract compares the names of kit.d.ts with what Go gives.
 func TestContract(t *testing.T) {
-	data, err := wasm.Scripts.ReadFile("kit.d.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	contract := string(data)
-	drills := ""
-	for _, d := range sheet.Drills() {
-		drills += ` | "` + d.String() + `"`
-	}
-	if want := "export type Drill =" + strings.TrimPrefix(drills, " |") + ";"; !strings.Contains(contract, want) {
-		t.Errorf("kit.d.ts lacks %s", want)
-	}
+	file := contract.Open(t, "kit.d.ts")
+	file.Union(t, "Drill", contract.Names(sheet.Drills()))
 	one := call(t, "sheet", order...)
 	for name, object := range map[string]map[string]any{
 		"Sheet":    one,
@@ -59,11 +48,11 @@ func TestContract(t *testing.T) {
 		"TextFile": call(t, "text", append(order, sentences...)...),
 		"ReadBack": call(t, "readBack", "key", sample, "text", "0"),
 	} {
-		compareNames(t, contract, name, slices.Collect(maps.Keys(object)))
+		file.Members(t, name, slices.Collect(maps.Keys(object)))
 	}
-	compareNames(t, contract, "Order", every(order))
-	compareNames(t, contract, "Sentences", every(sentences))
-	compareNames(t, contract, "Calls", Names())
+	file.Members(t, "Order", every(order))
+	file.Members(t, "Sentences", every(sentences))
+	file.Members(t, "Calls", Names())
 }
 
 // every returns the names of names and values in turn.
@@ -73,24 +62,6 @@ func every(namesAndValues []string) []string {
 		names = append(names, namesAndValues[i])
 	}
 	return names
-}
-
-func compareNames(t *testing.T, contract, name string, want []string) {
-	t.Helper()
-	_, body, _ := strings.Cut(contract, "export interface "+name+" {\n")
-	body, _, ok := strings.Cut(body, "\n}")
-	if !ok {
-		t.Fatalf("no interface %s in kit.d.ts", name)
-	}
-	var got []string
-	for _, m := range regexp.MustCompile(`(?m)^  (\w+)[?:(]`).FindAllStringSubmatch(body, -1) {
-		got = append(got, m[1])
-	}
-	slices.Sort(got)
-	slices.Sort(want)
-	if !slices.Equal(got, want) {
-		t.Errorf("interface %s has %q, Go has %q", name, got, want)
-	}
 }
 
 func TestSheetCall(t *testing.T) {
