@@ -35,7 +35,7 @@ var browsers = []api.Engine{
 
 // bundle builds one entry point and all it imports into one minified file.
 func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
-	files, err := m.build(entry, api.BuildOptions{Format: format, Outfile: "out"}) // names nothing; esbuild wants one
+	files, err := m.build(start(entry), api.BuildOptions{Format: format, Outfile: "out"}) // names nothing; esbuild wants one
 	if err != nil {
 		return nil, err
 	}
@@ -48,10 +48,8 @@ func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
 // library builds one entry point and all it imports into one module for others to
 // import: what the entry exports is exported.
 func (m modules) library(entry string) ([]byte, error) {
-	files, err := m.build(entry, api.BuildOptions{
-		Format: api.FormatESModule, Outfile: "out",
-		Stdin: &api.StdinOptions{Contents: fmt.Sprintf("export * from %q", entry), Loader: api.LoaderJS},
-	})
+	all := &api.StdinOptions{Contents: fmt.Sprintf("export * from %q", entry), Loader: api.LoaderJS}
+	files, err := m.build(all, api.BuildOptions{Format: api.FormatESModule, Outfile: "out"})
 	if err != nil {
 		return nil, err
 	}
@@ -74,10 +72,13 @@ type part struct {
 
 // split builds one entry point and all it imports into parts.
 func (m modules) split(entry string) (split, error) {
-	files, err := m.build(entry, api.BuildOptions{
+	files, err := m.build(start(entry), api.BuildOptions{
 		Format: api.FormatESModule, Splitting: true, Outdir: "/",
 		ChunkNames: "[name].[hash]", PublicPath: "/" + assetsPlace,
 	})
+	if err != nil {
+		return split{}, err
+	}
 	var all split
 	for _, f := range files {
 		if name := path.Base(f.Path); name == "stdin.js" {
@@ -91,19 +92,22 @@ func (m modules) split(entry string) (split, error) {
 			all.ahead = append(all.ahead, "/"+assetsPlace+p.name)
 		}
 	}
-	return all, err
+	return all, nil
 }
 
-func (m modules) build(entry string, options api.BuildOptions) ([]api.OutputFile, error) {
-	// The entry is imported by a text of one line. As an entry point of esbuild's
-	// own it would first be looked for on the disk, below the working folder.
-	start := api.StdinOptions{Contents: fmt.Sprintf("import %q", entry), Loader: api.LoaderJS}
+// start is a text of one line that imports an entry point. As an entry point of
+// esbuild's own it would first be looked for on the disk, below the working
+// folder.
+func start(entry string) *api.StdinOptions {
 	if path.Ext(entry) == ".css" {
-		start = api.StdinOptions{Contents: fmt.Sprintf("@import %q;", entry), Loader: api.LoaderCSS}
+		return &api.StdinOptions{Contents: fmt.Sprintf("@import %q;", entry), Loader: api.LoaderCSS}
 	}
-	if options.Stdin == nil {
-		options.Stdin = &start
-	}
+	return &api.StdinOptions{Contents: fmt.Sprintf("import %q", entry), Loader: api.LoaderJS}
+}
+
+// build bundles what a text imports.
+func (m modules) build(text *api.StdinOptions, options api.BuildOptions) ([]api.OutputFile, error) {
+	options.Stdin = text
 	options.Bundle = true
 	options.Platform = api.PlatformBrowser
 	options.Engines = browsers

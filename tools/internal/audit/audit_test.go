@@ -16,9 +16,9 @@ import (
 
 func TestNuFaultsAreRead(t *testing.T) {
 	got, err := parseNu([]byte(`{"messages":[
-		{"type":"error","url":"file:/tmp/x/guide/index.html","lastLine":3,"message":"Stray end tag “p”.","extract":"</p>"},
-		{"type":"info","subType":"warning","url":"file:/tmp/x/a.html","message":"Section lacks heading.","extract":""},
-		{"type":"info","url":"file:/tmp/x/a.html","message":"Trailing slash on void elements has no effect."}]}`), "/tmp/x")
+		{"type":"error","url":"file:/site/guide/index.html","lastLine":3,"message":"Stray end tag “p”.","extract":"</p>"},
+		{"type":"info","subType":"warning","url":"file:/site/a.html","message":"Section lacks heading.","extract":""},
+		{"type":"info","url":"file:/site/a.html","message":"Trailing slash on void elements has no effect."}]}`), "/site")
 	want := []string{"/guide/index.html: error: Stray end tag “p”.: </p>", "/a.html: info: Section lacks heading.: "}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("the faults are %q, %v; want %q", got, err, want)
