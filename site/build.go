@@ -19,7 +19,11 @@ func Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	programs, err := out.addPrograms(in, m)
+	worker, err := m.with("runtime", runtimeModule(in.Runtime)).bundle(workerEntry, api.FormatIIFE)
+	if err != nil {
+		return nil, err
+	}
+	programs, err := out.addPrograms(in, worker)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +55,7 @@ func Build(in Input) (*Output, error) {
 		if embedded, err = out.addElement(words); err != nil {
 			return nil, err
 		}
-		if err := out.addModule(in, m); err != nil {
+		if err := out.addModule(in, m, worker); err != nil {
 			return nil, err
 		}
 	}

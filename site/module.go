@@ -3,8 +3,6 @@ package site
 import (
 	"io/fs"
 	"strings"
-
-	"github.com/evanw/esbuild/pkg/api"
 )
 
 // moduleFolder is what somebody copies who wants the checker without a frame:
@@ -34,16 +32,12 @@ const modulePackage = `{
 `
 
 // addModule writes the folder for hosting the checker oneself.
-func (o *Output) addModule(in Input, m modules) error {
+func (o *Output) addModule(in Input, m modules, worker []byte) error {
 	script, err := m.library(scriptsFolder + "module.js")
 	if err != nil {
 		return err
 	}
 	o.add(moduleFolder+"check.js", script)
-	worker, err := m.with("runtime", runtimeModule(in.Runtime)).bundle(workerEntry, api.FormatIIFE)
-	if err != nil {
-		return err
-	}
 	o.add(moduleFolder+"worker.js", worker)
 	node, err := fs.ReadFile(in.Scripts, "node.js")
 	if err != nil {

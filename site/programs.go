@@ -6,19 +6,13 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-
-	"github.com/evanw/esbuild/pkg/api"
 )
 
 // addPrograms writes the programs and the worker that runs them, and returns
 // where they stand.
-func (o *Output) addPrograms(in Input, m modules) (map[string]program, error) {
+func (o *Output) addPrograms(in Input, worker []byte) (map[string]program, error) {
 	if len(in.Programs) == 0 {
 		return nil, fmt.Errorf("there is no program; the site needs the one named check")
-	}
-	worker, err := m.with("runtime", runtimeModule(in.Runtime)).bundle(workerEntry, api.FormatIIFE)
-	if err != nil {
-		return nil, err
 	}
 	workerAddress := o.add(assetPath("worker", ".js", worker), worker)
 
