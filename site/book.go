@@ -47,7 +47,7 @@ func readBook(content fs.FS) (*book, error) {
 		return nil, err
 	}
 	if _, err := fs.Stat(content, rootLang+"/"+findName+".md"); err == nil {
-		if b.finder, b.finderRaw, err = readFinder(content); err != nil {
+		if b.finder, b.finderRaw, err = find.Load(content); err != nil {
 			return nil, err
 		}
 	}

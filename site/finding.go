@@ -22,20 +22,6 @@ type finding struct {
 	places map[string]*page // by the place's id
 }
 
-// readFinder reads what the page asks, once for all languages.
-func readFinder(content fs.FS) (*find.Finder, []byte, error) {
-	const name = "find.json"
-	data, err := fs.ReadFile(content, name)
-	if err != nil {
-		return nil, nil, fmt.Errorf("content/%s cannot be read, and there is a page %s.md: %w", name, findName, err)
-	}
-	f, err := find.Read(data)
-	if err != nil {
-		return nil, nil, fmt.Errorf("content/%s: %w", name, err)
-	}
-	return f, data, nil
-}
-
 // readFinding reads what a language says, which must be all of it: half a list
 // would send people past their key.
 func readFinding(content fs.FS, lang string, f *find.Finder) (*finding, error) {

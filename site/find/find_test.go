@@ -11,11 +11,7 @@ import (
 
 func real(t *testing.T) *find.Finder {
 	t.Helper()
-	data, err := content.FS.ReadFile("find.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := find.Read(data)
+	f, _, err := find.Load(content.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"strings"
 )
@@ -39,6 +40,21 @@ type Place struct {
 	ID      string         `json:"id"`
 	Weight  int            `json:"weight"`  // its worth where nothing is known
 	Answers map[string]int `json:"answers"` // points by "question=answer", for or against
+}
+
+// Load reads and checks find.json of the folder content, and returns it as it
+// stands, too.
+func Load(content fs.FS) (*Finder, []byte, error) {
+	const name = "find.json"
+	data, err := fs.ReadFile(content, name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("content/%s cannot be read, and there is a page find.md: %w", name, err)
+	}
+	f, err := Read(data)
+	if err != nil {
+		return nil, nil, fmt.Errorf("content/%s: %w", name, err)
+	}
+	return f, data, nil
 }
 
 // Read reads and checks content/find.json. Errors say what to correct there.

@@ -118,6 +118,28 @@ func TestCamera(t *testing.T) {
 			t.Error("Cancel leaves the camera on, or something in the field")
 		}
 	})
+	t.Run("a camera that is allowed too late stops at once", func(t *testing.T) {
+		tab := openCamera(t, digits)
+		browser.Eval[any](tab, `(() => {
+			const given = navigator.mediaDevices.getUserMedia;
+			const allowed = new Promise((resolve) => (window.allow = resolve));
+			navigator.mediaDevices.getUserMedia = async (wish) => {
+				const first = window.asked === 0;
+				const stream = await given(wish);
+				if (first) await allowed;
+				return stream;
+			};
+		})()`)
+		click(tab, ".js-camera-open")
+		tab.Wait(`tracks.length === 1`)
+		click(tab, ".js-camera-stop")
+		tab.Wait(`!document.querySelector(".js-camera").open`)
+		click(tab, ".js-camera-open")
+		tab.Wait(`tracks.length === 2`)
+		browser.Eval[any](tab, `allow()`)
+		verdict(tab, "key-well-formed")
+		tab.Wait(`tracks.every((track) => track.readyState === "ended")`)
+	})
 	t.Run("leaving for another tab stops it", func(t *testing.T) {
 		tab := openCamera(t, "https://example.org/help")
 		click(tab, ".js-camera-open")

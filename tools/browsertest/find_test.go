@@ -26,11 +26,7 @@ const mine = "#owner=me&accounts=microsoft&setup=no&screen=plain&running=no&copi
 
 func finder(t *testing.T) *find.Finder {
 	t.Helper()
-	data, err := content.FS.ReadFile("find.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := find.Read(data)
+	f, _, err := find.Load(content.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,10 +26,11 @@ import (
 // fixtureScript stands in for the page's script: it offers the components to
 // the tests, each behind a real button.
 const fixtureScript = `
-	import { Kit } from "../sheet/kit.js";
+	import programs from "fortyeight:programs";
+	import { OnDemand } from "./ondemand.js";
 	import { Printing } from "../sheet/sheet.js";
 	import { Typing } from "../typing/typing.js";
-	const kit = new Kit();
+	const kit = new OnDemand(programs.kit);
 	const find = (name) => document.querySelector(name);
 	window.typing = new Typing(find(".js-typing"), { sheet: (order) => kit.call("sheet", order), closed: () => (window.left = (window.left ?? 0) + 1) });
 	window.printing = new Printing(find(".js-print"), kit, { camera: { call: async () => null } });

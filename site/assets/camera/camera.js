@@ -2,7 +2,7 @@
 // runs only while the dialog is open, and nothing of it is kept.
 import programs from "fortyeight:programs";
 import words from "fortyeight:words/camera";
-import { Program } from "wasm/loader.js";
+import { OnDemand } from "../check/ondemand.js";
 import { learn, say } from "../check/say.js";
 import { Lens, pixelsOf } from "./lens.js";
 
@@ -11,7 +11,7 @@ learn(words);
 export class Camera {
   #dialog;
   #lens;
-  #program = null;
+  #program = new OnDemand(programs.camera);
   #done = null; // takes the outcome of the reading that is open
 
   /** root is the dialog that view.Camera renders. */
@@ -41,10 +41,9 @@ export class Camera {
     const done = this.#done;
     this.#tell("starting");
     this.#dialog.showModal();
-    this.#program = new Program(programs.camera, (state) => state === "failed" && this.#tell("no-program"));
     this.#program.start();
     const problem = await this.#lens.open();
-    if (done !== this.#done) return this.#lens.close(); // left meanwhile
+    if (done !== this.#done) return; // left meanwhile
     this.#find("video").hidden = problem !== "";
     this.#tell(problem || "looking");
     if (problem) return;
@@ -52,14 +51,16 @@ export class Camera {
     while (done === this.#done) {
       const picture = await this.#lens.take();
       if (done !== this.#done || !picture) return;
-      this.#take(await this.#program.call("read", picture), done);
+      const seen = await this.#program.call("read", picture);
+      this.#take(seen, done);
+      if (seen.failed) return; // asking again would load it again
     }
   }
 
-  #take({ key, codes, died }, done) {
+  #take({ key, codes, died, failed }, done) {
     if (done !== this.#done) return;
     if (key) this.#end(key);
-    else if (died) this.#tell("no-program");
+    else if (died || failed) this.#tell("no-program");
     else if (codes > 0) this.#tell("other-code");
   }
 
@@ -88,8 +89,7 @@ export class Camera {
     const done = this.#done;
     this.#done = null;
     this.#lens.close();
-    this.#program?.close();
-    this.#program = null;
+    this.#program.close();
     if (this.#dialog.open) this.#dialog.close();
     done?.(key);
   }

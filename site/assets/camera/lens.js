@@ -14,6 +14,7 @@ const problems = {
 export class Lens {
   #video;
   #stream = null;
+  #opening = null; // tells the last request from those before close
 
   constructor(video) {
     this.#video = video;
@@ -22,16 +23,19 @@ export class Lens {
   /** open asks for the camera; it resolves with "", or with what is in the way. */
   async open() {
     if (!navigator.mediaDevices?.getUserMedia) return "no-camera";
+    const opening = (this.#opening = {});
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({
+      const stream = await navigator.mediaDevices.getUserMedia({
         audio: false,
         video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 720 } },
       });
+      if (opening !== this.#opening) return stop(stream); // somebody left before allowing it
+      this.#stream = stream;
       this.#video.srcObject = this.#stream;
       await this.#video.play();
       return "";
     } catch (error) {
-      this.close();
+      if (opening === this.#opening) this.close();
       return problems[error.name] ?? "no-camera";
     }
   }
@@ -45,10 +49,16 @@ export class Lens {
   }
 
   close() {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#opening = null;
+    if (this.#stream) stop(this.#stream);
     this.#stream = null;
     this.#video.srcObject = null;
   }
+}
+
+function stop(stream) {
+  for (const track of stream.getTracks()) track.stop();
+  return "";
 }
 
 /** pixelsOf reads a picture from a file; it throws for what is no picture. */

@@ -1,7 +1,7 @@
 // The Check page, and the frame: wires fields, program and answers. What is about keys is
 // decided by the program; here is only what stands where.
+import programs from "fortyeight:programs";
 import { FileDoor } from "../files/door.js";
-import { Kit } from "../sheet/kit.js";
 import { Typing } from "../typing/typing.js";
 import { Asking } from "./asking.js";
 import { Clearing } from "./clearing.js";
@@ -10,6 +10,7 @@ import { Help, topicOf, topicOfDiagnosis } from "./help.js";
 import { KeyField, renew, replace } from "./keyfield.js";
 import { Pace } from "./pace.js";
 import { Later } from "./later.js";
+import { OnDemand } from "./ondemand.js";
 import { Repair } from "./repair.js";
 import { Said } from "./said.js";
 import { say } from "./say.js";
@@ -35,7 +36,7 @@ const repair = new Repair(find("repair"), takeCandidate);
 const said = new Said(find("said"));
 const files = new FileDoor(find("files"), { use: useKey, type: typeKeys, print: (keys) => printing.call("openMany", keys), known: learn, changed: filesChanged });
 
-const kit = new Kit(); // the second program: sheets
+const kit = new OnDemand(programs.kit); // the second program: sheets
 const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
 const partFailed = () => (find("copy-note").textContent = say("program.part-failed"));
 const camera = new Later(async () => new (await import("../camera/camera.js")).Camera(document.querySelector(".js-camera")), partFailed);

@@ -23,7 +23,7 @@ export class Printing {
   #sheets = []; // the kit's answers, in their order
   #making = null; // tells what the kit is asked for now from what it was asked before
   /**
-   * root is the section that view.Printing renders, kit a Kit. options.closed,
+   * root is the section that view.Printing renders, kit the program that makes sheets. options.closed,
    * if there is one, is called when somebody leaves the view; options.camera
    * reads a paper for the drill.
    */

@@ -1,21 +1,31 @@
-// The kit program, loaded when somebody first wants something of it.
-import programs from "fortyeight:programs";
+// A program that is loaded when somebody first wants something of it.
 import { Program } from "wasm/loader.js";
 
-export class Kit {
+export class OnDemand {
+  #urls;
   #program = null;
   #fail = null; // settles all open calls when the program cannot be had
 
+  /** urls are those of one program, as fortyeight:programs has them. */
+  constructor(urls) {
+    this.#urls = urls;
+  }
+
+  /** start loads the program before it is called. */
+  start() {
+    if (!this.#program) this.#start();
+  }
+
   /** call resolves with the program's answer, {died: true}, or {failed: why}; the next call tries again. */
   call(name, args) {
-    if (!this.#program) this.#start();
+    this.start();
     return Promise.race([this.#program.call(name, args), this.#fail]);
   }
 
   #start() {
     let fail;
     this.#fail = new Promise((resolve) => (fail = resolve));
-    const program = new Program(programs.kit, (state, error) => {
+    const program = new Program(this.#urls, (state, error) => {
       if (state !== "failed" || program !== this.#program) return;
       fail({ failed: error.reason });
       this.close();
