@@ -56,7 +56,7 @@ func Camera(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\"></video><p class=\"fe-camera__said js-camera-said\" role=\"status\"></p><div class=\"fe-camera__ways\"><input class=\"fe-files__input fe-camera__picture js-camera-picture\" id=\"picture\" type=\"file\" accept=\"image/*\"> <label class=\"fe-button\" for=\"picture\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "\"></video><p class=\"fe-camera__said js-camera-said\" role=\"status\"></p><div class=\"fe-camera__ways\"><input class=\"fe-pick js-camera-picture\" id=\"picture\" type=\"file\" accept=\"image/*\"> <label class=\"fe-button\" for=\"picture\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -44,7 +44,7 @@ func Files(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h2><div class=\"fe-files__ways\"><input class=\"fe-files__input js-files-input\" id=\"file\" type=\"file\" multiple aria-describedby=\"files-hint files-answer\"> <label class=\"fe-button fe-files__way\" for=\"file\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h2><div class=\"fe-files__ways\"><input class=\"fe-pick js-files-input\" id=\"file\" type=\"file\" multiple aria-describedby=\"files-hint files-answer\"> <label class=\"fe-button fe-files__way\" for=\"file\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -57,7 +57,7 @@ func Files(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</label> <input class=\"fe-files__input js-folder-input\" id=\"folder\" type=\"file\" aria-describedby=\"files-hint files-answer\" hidden> <label class=\"fe-button fe-files__way js-folder\" for=\"folder\" hidden>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</label> <input class=\"fe-pick js-folder-input\" id=\"folder\" type=\"file\" aria-describedby=\"files-hint files-answer\" hidden> <label class=\"fe-button fe-files__way js-folder\" for=\"folder\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -236,24 +236,11 @@ func TestFindPrints(t *testing.T) {
 
 // TestFindLooks shows each question and a list at three widths.
 func TestFindLooks(t *testing.T) {
-	pictures := os.Getenv("FORTYEIGHT_PICTURES")
 	for name, fragment := range map[string]string{
 		"1": "", "2": "#owner=me", "3": "#owner=me&accounts=work", "4": "#owner=me&accounts=work&setup=no",
 		"5": "#owner=me&accounts=work&setup=no&screen=email", "6": "#owner=me&accounts=work&setup=no&screen=email&running=no", "list": mine, "all": "#places",
 	} {
-		tab := openFind(t, fragment)
-		for _, width := range []int64{320, 360, 1280} {
-			tab.Size(width, 700)
-			if wrong := browser.Eval[string](tab, fits); wrong != "" {
-				t.Errorf("%s at %d px: %s", name, width, wrong)
-			}
-			for _, scheme := range []string{"light", "dark"} {
-				tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
-				tab.ScreenshotTo(pictures, fmt.Sprintf("find-%s-%d-%s", name, width, scheme))
-			}
-		}
-		tab.Media("forced-colors", "active")
-		tab.ScreenshotTo(pictures, "find-"+name+"-1280-forced")
+		lookAt(t, openFind(t, fragment), name, "find-"+name, 320, 360, 1280)
 	}
 }
 

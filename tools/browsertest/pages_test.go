@@ -42,18 +42,7 @@ func TestPagesFit(t *testing.T) {
 		tab.Allow("404")
 		tab.Open(site.URL + address)
 		name := strings.Trim(strings.NewReplacer("/", "-", ".html", "").Replace(address), "-")
-		for _, width := range []int64{320, 1280} {
-			tab.Size(width, 700)
-			if wrong := browser.Eval[string](tab, fits); wrong != "" {
-				t.Errorf("%s at %d px: %s", address, width, wrong)
-			}
-			for _, scheme := range []string{"light", "dark"} {
-				tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
-				tab.ScreenshotTo(pictures, fmt.Sprintf("page-%s-%d-%s", name, width, scheme))
-			}
-		}
-		tab.Media("forced-colors", "active")
-		tab.ScreenshotTo(pictures, "page-"+name+"-1280-forced")
+		lookAt(t, tab, address, "page-"+name, 320, 1280)
 		if pictures == "" {
 			continue
 		}
@@ -66,6 +55,25 @@ func TestPagesFit(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// lookAt fails unless a page fits each width, and takes pictures of it by that
+// name, light and dark, and in forced colours at the last width.
+func lookAt(t *testing.T, tab *browser.Tab, where, picture string, widths ...int64) {
+	t.Helper()
+	pictures := os.Getenv("FORTYEIGHT_PICTURES")
+	for _, width := range widths {
+		tab.Size(width, 700)
+		if wrong := browser.Eval[string](tab, fits); wrong != "" {
+			t.Errorf("%s at %d px: %s", where, width, wrong)
+		}
+		for _, scheme := range []string{"light", "dark"} {
+			tab.Media("prefers-color-scheme", scheme, "prefers-reduced-motion", "reduce")
+			tab.ScreenshotTo(pictures, fmt.Sprintf("%s-%d-%s", picture, width, scheme))
+		}
+	}
+	tab.Media("forced-colors", "active")
+	tab.ScreenshotTo(pictures, fmt.Sprintf("%s-%d-forced", picture, widths[len(widths)-1]))
 }
 
 // TestGuideByKeyboard: from the top of a page of the guide, the skip link, the
