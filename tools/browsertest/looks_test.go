@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"fortyeight/tools/internal/browser"
+	"fortyeight/tools/internal/export"
 )
 
 // scenes are what the page looks like at the moments that matter.
@@ -159,6 +161,27 @@ func TestLargeText(t *testing.T) {
 		t.Error(wrong)
 	}
 	tab.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "check-file-list-360-large")
+}
+
+// TestLargeTextInEveryLanguage: words of some languages are longer than a phone
+// is wide when text is at 200 %, and then break.
+func TestLargeTextInEveryLanguage(t *testing.T) {
+	for _, address := range []string{"/", "/de/", "/es/"} {
+		tab := browser.Page(t)
+		tab.Size(360, 640)
+		tab.Open(site.URL + address)
+		browser.Eval[any](tab, `void (document.documentElement.style.fontSize = "200%")`)
+		var file bytes.Buffer
+		if err := export.Write(&file, 40, 0); err != nil {
+			t.Fatal(err)
+		}
+		choose(t, tab, "export.csv", file.Bytes())
+		finished(tab)
+		tab.Wait(settled)
+		if wrong := browser.Eval[string](tab, fits); wrong != "" {
+			t.Errorf("%s: %s", address, wrong)
+		}
+	}
 }
 
 // TestWithoutJavaScript: the page reads, says why the tool is missing and how to check by hand.
