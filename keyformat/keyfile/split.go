@@ -25,11 +25,18 @@ func (d *dialect) cells(line []byte, out [][]byte) [][]byte {
 	return out
 }
 
-// cell returns one cell of a row, or false if the row has fewer.
+// cell returns one cell of a row, or false if the row has fewer, or if column is
+// -1, since the table has no such column.
 func (d *dialect) cell(line []byte, column int) ([]byte, bool) {
-	if d.comma == 0 {
+	switch {
+	case column < 0:
+		return nil, false
+	case d.comma == 0:
 		cells := d.cells(line, nil)
-		return cells[column], column < len(cells)
+		if column >= len(cells) {
+			return nil, false
+		}
+		return cells[column], true
 	}
 	for ; column > 0; column-- {
 		_, rest, more := d.next(line)
