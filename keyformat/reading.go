@@ -57,8 +57,8 @@ func (s *scan) best(c, end int) reading {
 			}
 		}
 		switch n := s.chunks[start].len(); {
-		case n >= Groups*GroupDigits:
-			return best // it holds a key by itself
+		case n >= enoughDigits:
+			return best // it is most of a key by itself, and no number before one
 		case n == GroupDigits:
 			skipped += costWrong
 		default:
