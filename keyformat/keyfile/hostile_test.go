@@ -245,6 +245,28 @@ func TestCSVWithUnclosedQuotes(t *testing.T) {
 	one(t, s)
 }
 
+// TestTwoKeysInARow: the key is looked for where it stood in the row before, and
+// the other one of this row must not be lost for that.
+func TestTwoKeysInARow(t *testing.T) {
+	const other = "000011-000000-000000-000000-000000-000000-000000-000000"
+	for reason, text := range map[string]string{
+		"before": "id,old,new\n" + someID + ",," + other + "\n" + someID + "," + someKey + "," + other + "\n",
+		"behind": "id,old,new\n" + someID + "," + other + ",\n" + someID + "," + other + "," + someKey + "\n",
+		"at a line end that is none": "id,key,date\r\n" + someID + "," + other + ",2024-02-01\r\n" +
+			someID + "," + someKey + ",2024-02-02\r" + other + ",2024-02-03\n",
+	} {
+		s := read(t, "two.csv", []byte(text))
+		if s.Set.Len() != 2 {
+			t.Errorf("%s: %d keys, want 2", reason, s.Set.Len())
+		}
+		for i := range s.Set.Len() {
+			if _, err := s.Fields(i); err != nil {
+				t.Errorf("%s: the row of a key: %v", reason, err)
+			}
+		}
+	}
+}
+
 // huge gives XLSX parts that a workbook with a huge table has.
 func TestHugeSharedStrings(t *testing.T) {
 	heavy(t)

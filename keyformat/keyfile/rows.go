@@ -88,11 +88,9 @@ func (r *rowReader) row(line []byte, number int, at int64) {
 	if !r.t.bar.passes(at + int64(h.end)) {
 		return
 	}
-	if len(line)-h.end >= keyDigits {
-		if _, more := nextHit(line, h.end); more {
-			r.several(r.d.cells(line, nil), number)
-			return
-		}
+	if r.more(line, h) {
+		r.several(r.d.cells(line, nil), number)
+		return
 	}
 	notices := len(r.t.s.Set.notices)
 	f, ok := r.t.take(h, line, number)
@@ -123,6 +121,17 @@ func (r *rowReader) find(line []byte) (hit, bool) {
 		}
 	}
 	return nextHit(line, 0)
+}
+
+// more reports whether a row has another key than h, behind it, or before it
+// where the key of the row before stood elsewhere.
+func (r *rowReader) more(line []byte, h hit) bool {
+	_, behind := nextHit(line, h.end)
+	if behind {
+		return true
+	}
+	_, before := nextHit(line[:h.start], 0)
+	return before
 }
 
 // id returns the Key ID of a row whose key begins at byte key.
