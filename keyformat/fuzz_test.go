@@ -149,3 +149,38 @@ func FuzzParseID(f *testing.F) {
 		}
 	})
 }
+
+// FuzzFile: the answer about a file agrees with what the file holds, whatever its
+// name and whatever stands on the screen.
+func FuzzFile(f *testing.F) {
+	f.Add("BitLocker Recovery Key "+idA+".TXT", "Recovery Key: "+sample, idA[:8])
+	f.Add("", idA+"\n"+sample+"\n"+idB+"\n"+sample, idB)
+	f.Add("\u202e"+idB, sample, "")
+	f.Add("x", "\x9c\x00\x00\x00\x01\x00\x00\x00\x30\x00\x00\x00\x9c\x00\x00\x00", "zzz")
+	f.Fuzz(func(t *testing.T, name, text, screen string) {
+		typed := CheckID(screen)
+		if known := typed.State == IDBeginning || typed.State == IDWhole; known == typed.ID.IsZero() || typed.ID.Whole() != (typed.State == IDWhole) {
+			t.Errorf("an ID that is %v has %d digits", typed.State, typed.ID.Digits())
+		}
+		if id, ok := StartupKey([]byte(text), int64(len(text))); ok && !id.Whole() && !id.IsZero() {
+			t.Error("a startup key has a part of an ID")
+		}
+		report := CheckFile(name, text)
+		answer, i := AnswerFile(report, typed.ID)
+		if i >= len(report.Found) || (i < 0) != (len(report.Found) == 0) {
+			t.Fatalf("%v is about key %d of %d", answer, i, len(report.Found))
+		}
+		switch answer {
+		case FileMatches, FileMatchesBeginning, FileSeveral:
+			if typed.ID.Match(report.Found[i].ID) == NoMatch {
+				t.Errorf("%v, and the IDs differ", answer)
+			}
+		case FileOther:
+			for _, f := range report.Found {
+				if f.ID.IsZero() || typed.ID.Match(f.ID) != NoMatch {
+					t.Error("a key that may fit is called another one")
+				}
+			}
+		}
+	})
+}

@@ -34,6 +34,7 @@ var commands = []command{
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
 	{"audit", "let Lighthouse, axe and the Nu HTML checker judge the site", auditSite},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
+	{"fuzz", "try every fuzz target in turn, and keep what makes one fail", fuzzAll},
 	{"export", "make the large export that reading is measured with", writeExport},
 }
 

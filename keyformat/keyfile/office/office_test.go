@@ -102,3 +102,33 @@ func FuzzTags(f *testing.F) {
 		}
 	})
 }
+
+// FuzzWorkbook reads a workbook of whatever files. A line has no line end in it,
+// is no longer than a cell may be and its row has room for, and the second
+// reading is the first.
+func FuzzWorkbook(f *testing.F) {
+	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1"><v>45322</v></c></row>`, `<sst><si><t>one</t></si></sst>`, `<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>`)
+	f.Add(`<row r="99999999999"><c r="ZZZZZZ1" t="inlineStr"><is><t>a&#10;b</t></is></c></row><row r="-1"><c t="s"><v>-1</v></c></row>`, `<sst><si><rPh><t>no`, `<numFmts><numFmt numFmtId="x" formatCode="[h]:mm"/>`)
+	f.Fuzz(func(t *testing.T, rows, shared, styles string) {
+		p := parts{
+			"xl/workbook.xml":            `<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Target="s.xml" Id="r"/></Relationships>`,
+			"xl/s.xml":                   "<sheetData>" + rows, "xl/sharedStrings.xml": shared, "xl/styles.xml": styles,
+		}
+		read := func() (all []byte) {
+			Workbook(t.Context(), p, func(string) keyfile.Emit {
+				return func(line []byte, number int) error {
+					if bytes.ContainsAny(line, "\n\r") || number < 1 {
+						t.Errorf("line %d is %q", number, line)
+					}
+					all = append(append(all, line...), '\n')
+					return nil
+				}
+			})
+			return all
+		}
+		if first := read(); !bytes.Equal(first, read()) {
+			t.Error("the second reading is another one")
+		}
+	})
+}

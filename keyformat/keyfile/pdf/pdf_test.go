@@ -90,9 +90,32 @@ func TestLoops(t *testing.T) {
 	}
 }
 
+// FuzzText reads whatever bytes. Lines have no line end in them, an error is one
+// that becomes a notice, and the second reading is the first.
 func FuzzText(f *testing.F) {
-	f.Add(withContent(`BT /F1 10 Tf [(04) 20 (26)] TJ /F2 1 Tf <0001> Tj ET /X Do`, ""))
+	for _, content := range []string{
+		`BT /F1 10 Tf [(04) 20 (26)] TJ /F2 1 Tf <0001> Tj ET /X Do`,
+		`q 1 0 0 -1 0 800 cm BT /F1 10 Tf 12 TL 1 0 0 1 10 100 Tm (a\\(b\\) \\101) Tj T* (c) ' ET Q`,
+		"BI /W 1 ID \x00(no\xff EI BT /F2 10 Tf <00100020> Tj 0 -12 Td (two) Tj ET",
+	} {
+		f.Add(withContent(content, ""))
+	}
+	f.Add([]byte("%PDF-1.7\n1 0 obj <</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode>> stream\nx\nendstream endobj trailer <</Root 1 0 R>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		linesOf(t, data)
+		lines, err := linesOf(t, data)
+		for _, line := range lines {
+			if strings.ContainsAny(line, "\n\r") {
+				t.Errorf("%q is no line", line)
+			}
+		}
+		switch {
+		case err == nil, errors.Is(err, keyfile.ErrBroken), errors.Is(err, keyfile.ErrNoText),
+			errors.Is(err, keyfile.ErrEncrypted), errors.Is(err, keyfile.ErrTooLarge), errors.Is(err, keyfile.ErrBomb):
+		default:
+			t.Errorf("an error that nobody expects: %v", err)
+		}
+		if again, _ := linesOf(t, data); !slices.Equal(lines, again) {
+			t.Error("the second reading is another one")
+		}
 	})
 }
