@@ -144,22 +144,25 @@ func TestStrangersAreNotHeard(t *testing.T) {
 	}
 }
 
-// TestSizeAndFocusTellNothing: keys of the same state give the same height at every
-// step, and the focus inside is the frame's own.
+// TestSizeAndFocusTellNothing: keys of the same state give the same height once
+// all of an answer is there, and the focus inside is the frame's own.
 func TestSizeAndFocusTellNothing(t *testing.T) {
 	tab, _ := openPortal(t, `<fortyeight-check id="check"></fortyeight-check>`)
 	heard(tab, "ready", "true")
 	f := theFrame(tab, 0)
+	answered := shows(".js-verdict .js-title", say("answer.key-well-formed.title"))
 	heights := map[string]bool{}
 	for _, key := range []string{sample, "111111-111111-111111-111111-111111-111111-111111-111111", "000011-000022-000033-000044-000055-000066-000077-000088"} {
-		f.eval(`document.querySelector("#key").select()`)
-		f.enter("#key", key)
+		f.enter("#key", "")
 		f.eval(`document.querySelector("#key").select()`)
 		insert(tab, key)
-		heard(tab, "change", `detail.state === "valid"`)
-		f.wait(`document.querySelector("#key").value === "` + key + `" && document.querySelector(".js-group:last-child .js-digits").textContent === "` + key[49:] + `"`)
+		f.wait(fmt.Sprintf(`document.querySelector("#key").value === %q && document.querySelector(".js-group:last-child .js-digits").textContent === %q`, key, key[49:]))
+		f.wait(answered + ` && !document.querySelector(".js-type").closest("[hidden]")`)
 		tab.Wait(`document.activeElement.id === "check"`)
-		heights[browser.Eval[string](tab, f.in+`.style.blockSize`)] = true
+		// The element follows the frame by a message, which comes when it comes.
+		height := f.eval(`Math.ceil(document.body.getBoundingClientRect().height / 16) * 16 + 2 + "px"`)
+		tab.Wait(f.in + `.style.blockSize === ` + height)
+		heights[height] = true
 	}
 	if len(heights) != 1 {
 		t.Errorf("three well-formed keys give the heights %v", heights)
