@@ -73,7 +73,7 @@ func Build(in Input) (*Output, error) {
 	return out, out.finish()
 }
 
-// addShared writes what every page loads.
+// addShared writes what pages of all languages load.
 func (o *Output) addShared(m modules) (view.Assets, error) {
 	var assets view.Assets
 	css, err := m.bundle(styleEntry, api.FormatDefault)
@@ -81,6 +81,11 @@ func (o *Output) addShared(m modules) (view.Assets, error) {
 		return assets, err
 	}
 	assets.CSS = o.add(assetPath("site", ".css", css), css)
+	text, err := m.bundle(textEntry, api.FormatDefault)
+	if err != nil {
+		return assets, err
+	}
+	assets.TextCSS = o.add(assetPath("text", ".css", text), text)
 	return assets, o.addIcons(&assets)
 }
 

@@ -56,6 +56,7 @@ func smallFiles() map[string]string {
 		"content/facts.json":          `{"addresses": {"place": {"address": "https://example.org/x"}}, "commands": {"status": {"run": "status <C:>\nnext", "shell": "cmd", "admin": true}}}`,
 		"content/drawings/box.svg":    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><!-- a box --><rect class="d-line" width="20" height="10"/><text x="1" y="9">A &lt; B</text></svg>`,
 		"site/assets/site.css":        `@import "./base/tokens.css"; .fe-page { color: var(--ink) }`,
+		"site/assets/text.css":        `.fe-note { color: red }`,
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
 		"site/assets/guide/page.js":   `document.title = "copied"`,
 		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], check.wasm, check.gzip, check.worker, check.bytes)`,
@@ -122,7 +123,7 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	want := []string{
 		"404.html", "apple-touch-icon.png",
 		"assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
-		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.js",
+		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
 		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "index.html", "robots.txt", "sitemap.xml",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

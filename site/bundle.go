@@ -13,6 +13,7 @@ import (
 // Entry points of the bundles.
 const (
 	styleEntry      = assetsFolder + "site.css"
+	textEntry       = assetsFolder + "text.css"
 	scriptEntry     = assetsFolder + "check/page.js"
 	embedEntry      = assetsFolder + "embed/page.js"
 	elementEntry    = assetsFolder + "element/fortyeight.js"
@@ -40,7 +41,7 @@ func (m modules) bundle(entry string, format api.Format) ([]byte, error) {
 		return nil, err
 	}
 	if len(files) != 1 {
-		return nil, fmt.Errorf("the bundle of %s has %d files and may have one; import style sheets from site.css only", entry, len(files))
+		return nil, fmt.Errorf("the bundle of %s has %d files and may have one; import style sheets from site.css and text.css only", entry, len(files))
 	}
 	return files[0].Contents, nil
 }

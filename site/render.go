@@ -103,6 +103,9 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		Alternates:  pr.alternates(p),
 		Languages:   pr.others(p),
 	}
+	if p.kind == checkPage || p.kind == embedPage {
+		layout.Assets.TextCSS = ""
+	}
 	if p.kind == checkPage {
 		layout.Assets.Script, layout.Assets.Ahead = pr.scripts.check, pr.scripts.ahead
 	}

@@ -73,6 +73,7 @@ type NavItem struct {
 // Assets names the built files that a page loads, as paths from the root.
 type Assets struct {
 	CSS       string
+	TextCSS   string   // what pages of text need besides; empty on others
 	Script    string   // module script; empty on pages that need none
 	First     bool     // the script lays the page out, so that nothing is painted before it
 	Ahead     []string // modules that the script cannot do without
