@@ -15,7 +15,7 @@ func Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	out, m := &Output{Headers: headersOf(book.settings)}, modules{assets: in.Assets, scripts: in.Scripts}
-	assets, err := out.addShared(m)
+	assets, icons, err := out.addShared(m)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func Build(in Input) (*Output, error) {
 		}
 	}
 	for _, l := range book.languages {
-		pr := &press{book: book, element: embedded, language: l, assets: assets, scripts: scripts{guide: "/" + guidePath, find: find}}
+		pr := &press{book: book, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
 		if err := out.addLanguage(m, pr); err != nil {
 			return nil, err
 		}
@@ -74,25 +74,28 @@ func Build(in Input) (*Output, error) {
 }
 
 // addShared writes what pages of all languages load.
-func (o *Output) addShared(m modules) (view.Assets, error) {
-	var assets view.Assets
+func (o *Output) addShared(m modules) (assets view.Assets, icons []manifestIcon, err error) {
 	css, err := m.bundle(styleEntry, api.FormatDefault)
 	if err != nil {
-		return assets, err
+		return assets, nil, err
 	}
-	assets.CSS = o.add(assetPath("site", ".css", css), css)
 	text, err := m.bundle(textEntry, api.FormatDefault)
 	if err != nil {
-		return assets, err
+		return assets, nil, err
 	}
+	assets.CSS = o.add(assetPath("site", ".css", css), css)
 	assets.TextCSS = o.add(assetPath("text", ".css", text), text)
-	return assets, o.addIcons(&assets)
+	icons, err = o.addIcons(&assets)
+	return assets, icons, err
 }
 
 // addLanguage writes the script and the pages of one language.
 func (o *Output) addLanguage(m modules, pr *press) error {
 	m, err := m.withWords(pr.words)
 	if err != nil {
+		return err
+	}
+	if pr.assets.Manifest, err = o.addManifest(pr); err != nil {
 		return err
 	}
 	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m, scriptEntry, "check."+pr.code); err != nil {

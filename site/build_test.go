@@ -122,7 +122,7 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	slices.Sort(got) // the hashes are gone, and with them the order
 	want := []string{
 		"404.html", "apple-touch-icon.png",
-		"assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
+		"assets/app.en.HASH.webmanifest", "assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
 		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
 		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "index.html", "robots.txt", "sitemap.xml",
 	}

@@ -6,36 +6,38 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"strconv"
 	"strings"
 
 	"fortyeight/site/view"
 )
 
-// addIcons writes the icons and sets their addresses. Favicon and touch icon
-// keep the names under which browsers ask for them unbidden.
-func (o *Output) addIcons(assets *view.Assets) error {
+// addIcons writes the icons, sets their addresses, and returns those for the
+// manifest. Favicon and touch icon keep the names under which browsers ask for
+// them unbidden.
+func (o *Output) addIcons(assets *view.Assets) (icons []manifestIcon, err error) {
 	assets.Favicon = o.add("favicon.svg", faviconSVG())
-	for _, icon := range []struct {
-		size    int
-		address *string
-		path    func(data []byte) string
-	}{
-		{180, &assets.TouchIcon, func([]byte) string { return "apple-touch-icon.png" }},
-		{192, &assets.Icon192, func(data []byte) string { return assetPath("icon-192", ".png", data) }},
-		{512, &assets.Icon512, func(data []byte) string { return assetPath("icon-512", ".png", data) }},
-	} {
-		data, err := markPNG(icon.size, icon.size)
+	touch, err := markPNG(180, 180)
+	if err != nil {
+		return nil, err
+	}
+	assets.TouchIcon = o.add("apple-touch-icon.png", touch)
+	for _, side := range []int{192, 512} {
+		data, err := markPNG(side, side)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		*icon.address = o.add(icon.path(data), data)
+		name := strconv.Itoa(side)
+		address := o.add(assetPath("icon-"+name, ".png", data), data)
+		// The mark stands in the middle, so that any shape may be cut from the
+		// picture; some devices want that said of a picture of its own.
+		for _, purpose := range []string{"any", "maskable"} {
+			icons = append(icons, manifestIcon{address, name + "x" + name, "image/png", purpose})
+		}
 	}
 	data, err := markPNG(view.PreviewWidth, view.PreviewHeight)
-	if err != nil {
-		return err
-	}
 	assets.Preview = o.add(assetPath("preview", ".png", data), data)
-	return nil
+	return icons, err
 }
 
 // faviconSVG draws the mark alone, in a colour that shows on any tab.
@@ -86,10 +88,10 @@ type canvas struct {
 	side      int // side of the mark, in sample points
 }
 
-// newCanvas gives the mark 5/8 of the shorter side: within the circle that all
-// home screens keep.
+// newCanvas gives the mark 3/5 of the shorter side: within the circle that all
+// home screens keep, of 4/5.
 func newCanvas(width, height int) canvas {
-	side := min(width, height) * samples * 5 / 8
+	side := min(width, height) * samples * 3 / 5
 	return canvas{left: (width*samples - side) / 2, top: (height*samples - side) / 2, side: side}
 }
 

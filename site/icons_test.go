@@ -42,3 +42,34 @@ func TestMarkFillsItsSquareEvenly(t *testing.T) {
 		t.Errorf("the mark's margins differ: first block %v, last %v", first, last)
 	}
 }
+
+// A device may cut any shape from an icon that holds the middle circle of 4/5.
+func TestIconsSurviveEveryShape(t *testing.T) {
+	for _, size := range []int{180, 192, 512} {
+		data, err := markPNG(size, size)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		marked := 0
+		for y := range size {
+			for x := range size {
+				if img.At(x, y) == rgb(iconField) {
+					continue
+				}
+				marked++
+				// Distances from the middle, twice as large, so that they are whole.
+				dx, dy := 2*x+1-size, 2*y+1-size
+				if 25*(dx*dx+dy*dy) > 16*size*size {
+					t.Fatalf("the icon of %d px has a piece of the mark at %d, %d, outside the circle", size, x, y)
+				}
+			}
+		}
+		if marked < size*size/5 {
+			t.Errorf("the icon of %d px shows %d pixels of the mark; it is nearly empty", size, marked)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func forPages() []Header {
 
 // forDevelopers returns what the page with the live frame carries besides.
 func forDevelopers() []Header {
-	policy := source{own: "'self'", worker: "'self'", ancestors: "'none'", frames: "'self'"}.policy()
+	policy := source{own: "'self'", worker: "'self'", ancestors: "'none'", frames: "'self'", manifest: "'self'"}.policy()
 	headers := forPages()
 	headers[0].Value = policy
 	return headers
@@ -65,12 +65,13 @@ type source struct {
 	worker    string // what a worker may start from
 	ancestors string
 	frames    string // what may be framed; "" for nothing
+	manifest  string // where the manifest stands; "" for a page that has none
 }
 
 // contentPolicy is the Content-Security-Policy of the site. The programs run in
 // workers that are files of ours, and nobody puts a page that asks for a key into
 // a frame of theirs.
-var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'"}.policy()
+var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'", manifest: "'self'"}.policy()
 
 // framePolicy is the Content-Security-Policy of the frame. In a sandbox it has
 // no origin: in WebKit 'self' then matches nothing, so the site's address stands
@@ -89,13 +90,15 @@ func framePolicy(s settings) string {
 
 // policy writes a Content-Security-Policy.
 func (s source) policy() string {
-	frames := []string{}
+	var some []string // what only some need
+	if s.manifest != "" {
+		some = append(some, "manifest-src "+s.manifest)
+	}
 	if s.frames != "" {
-		frames = append(frames, "frame-src "+s.frames)
+		some = append(some, "frame-src "+s.frames)
 	}
 	return strings.Join(append([]string{
-		// Nothing is allowed that is not named below: no frames, fonts, media,
-		// objects, manifests.
+		// Nothing is allowed that is not named below: no fonts, media, objects.
 		"default-src 'none'",
 		// WebAssembly counts as code; 'wasm-unsafe-eval' lets it compile without
 		// allowing eval.
@@ -115,7 +118,7 @@ func (s source) policy() string {
 		// the worker's address through.
 		"require-trusted-types-for 'script'",
 		"trusted-types fortyeight",
-	}, frames...), "; ")
+	}, some...), "; ")
 }
 
 // lostPolicy stands inside the page for addresses that lead nowhere, since no

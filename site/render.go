@@ -15,6 +15,7 @@ type press struct {
 	*book
 	*language
 	assets  view.Assets
+	icons   []manifestIcon
 	scripts scripts
 	element element // the script of <fortyeight-check>
 	copied  bool    // whether a page has commands to copy
@@ -117,11 +118,11 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	}
 	if p.kind == embedPage {
 		// It is of no use but in a page.
-		layout.Assets.Script, layout.Shared, layout.NoIndex = pr.scripts.embed, true, true
+		layout.Assets.Script, layout.Assets.Manifest, layout.Shared, layout.NoIndex = pr.scripts.embed, "", true, true
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.
-		layout.Canonical, layout.NoIndex, layout.Policy = "", true, lostPolicy
+		layout.Canonical, layout.Assets.Manifest, layout.NoIndex, layout.Policy = "", "", true, lostPolicy
 	}
 	for _, entry := range pr.frame.Menu {
 		target, ok := pr.placeOf(entry.Page)

@@ -79,9 +79,8 @@ type Assets struct {
 	Ahead     []string // modules that the script cannot do without
 	Favicon   string   // SVG
 	TouchIcon string   // PNG of 180 px
-	Icon192   string
-	Icon512   string
-	Preview   string // PNG for previews of links
+	Manifest  string   // what a device that takes the site among its programs asks for
+	Preview   string   // PNG for previews of links
 }
 
 // Colours paint the browser's own bars around the page.

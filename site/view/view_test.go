@@ -30,7 +30,7 @@ func layout() view.Layout {
 		Preview:    "https://fortyeight.example/preview.png",
 		Assets: view.Assets{
 			CSS: "/site.css", Script: "/script.js", Favicon: "/favicon.svg",
-			TouchIcon: "/touch.png", Icon192: "/192.png", Icon512: "/512.png",
+			TouchIcon: "/touch.png", TextCSS: "/text.css", Manifest: "/app.webmanifest",
 		},
 		Colours: view.Colours{Light: "#eeeeee", Dark: "#111111"},
 	}
@@ -74,7 +74,8 @@ func finding() view.Find {
 
 func TestGolden(t *testing.T) {
 	bare := layout()
-	bare.NoIndex, bare.Canonical, bare.Assets.Script = true, "", ""
+	bare.NoIndex, bare.Canonical = true, ""
+	bare.Assets.Script, bare.Assets.TextCSS, bare.Assets.Manifest = "", "", ""
 	bare.Alternates, bare.Languages = nil, nil
 	bare.Nav[1].Current, bare.Nav[1].Inside, bare.Nav[0].Lang = false, true, "fr"
 	for name, component := range map[string]templ.Component{
