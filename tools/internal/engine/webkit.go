@@ -1,0 +1,196 @@
+package engine
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// webkit is WebKitGTK's driver, and the screen that its browser needs. The browser
+// starts with a page and ends with it.
+type webkit struct {
+	screen, process *process
+	folder          string // home of the browser
+	driver          webdriver
+	browser         string
+}
+
+// webkitBrowsers are where distributions put WebKitGTK's small browser, newest first.
+var webkitBrowsers = []string{
+	"/usr/lib/*/webkitgtk-6.0/MiniBrowser", "/usr/lib*/webkitgtk-6.0/MiniBrowser",
+	"/usr/lib/*/webkit2gtk-4.1/MiniBrowser", "/usr/lib*/webkit2gtk-4.1/MiniBrowser",
+	"/usr/lib/*/webkit2gtk-4.0/MiniBrowser",
+}
+
+func findWebKit() error {
+	for program, pkg := range map[string]string{"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"} {
+		if _, err := exec.LookPath(program); err != nil {
+			return fmt.Errorf("no %s found: install it (Debian: apt-get install %s)", program, pkg)
+		}
+	}
+	_, err := lookWebKitBrowser()
+	return err
+}
+
+func lookWebKitBrowser() (string, error) {
+	for _, pattern := range webkitBrowsers {
+		if found, _ := filepath.Glob(pattern); len(found) > 0 {
+			return found[0], nil
+		}
+	}
+	return "", errors.New("no MiniBrowser of WebKitGTK found: install it (Debian: apt-get install webkit2gtk-driver)")
+}
+
+// webkitStyle makes the window's own bar so small that a page can be as narrow as a phone.
+const webkitStyle = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; -gtk-icon-size: 1px; }
+image { -gtk-icon-transform: scale(0.01); }`
+
+func startWebKit(ctx context.Context) (_ engine, err error) {
+	w := &webkit{}
+	defer func() {
+		if err != nil {
+			w.end()
+		}
+	}()
+	if w.browser, err = lookWebKitBrowser(); err != nil {
+		return nil, err
+	}
+	if w.folder, err = os.MkdirTemp("", "fortyeight-webkit-"); err != nil {
+		return nil, err
+	}
+	gtk := filepath.Join(w.folder, "gtk-3.0")
+	if err := errors.Join(os.Mkdir(gtk, 0o700), os.WriteFile(filepath.Join(gtk, "gtk.css"), []byte(webkitStyle), 0o600)); err != nil {
+		return nil, err
+	}
+	if w.screen, err = start(nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"); err != nil {
+		return nil, err
+	}
+	display, err := w.screen.line(ctx, "")
+	if err != nil {
+		return nil, fmt.Errorf("Xvfb: %w", err)
+	}
+	env := []string{
+		"DISPLAY=:" + strings.TrimSpace(display), "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+		"HOME=" + w.folder, "XDG_CONFIG_HOME=" + w.folder, "XDG_CACHE_HOME=" + w.folder, "XDG_DATA_HOME=" + w.folder,
+		"NO_AT_BRIDGE=1", // nobody listens on an accessibility bus here
+		// The sandbox needs rights that root in a container has not. What is
+		// opened here is our own.
+		"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1",
+	}
+	// The driver does not tell which port it took, so it is given one. Another
+	// program may take that first; then the driver ends and another is tried.
+	for range 5 {
+		address, err := freeAddress()
+		if err != nil {
+			return nil, err
+		}
+		_, port, _ := net.SplitHostPort(address)
+		if w.process, err = start(env, "WebKitWebDriver", "--port="+port); err != nil {
+			return nil, err
+		}
+		w.driver = webdriver{base: "http://" + address}
+		for w.process.gone() == nil && ctx.Err() == nil {
+			if w.driver.call(ctx, "GET", "/status", nil, nil) == nil {
+				return w, nil
+			}
+			pause(ctx)
+		}
+		w.process.end()
+	}
+	return nil, errors.New("WebKitWebDriver did not start")
+}
+
+func freeAddress() (string, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	defer listener.Close()
+	return listener.Addr().String(), nil
+}
+
+func (w *webkit) end() {
+	for _, p := range []*process{w.process, w.screen} {
+		if p != nil {
+			p.end()
+		}
+	}
+	os.RemoveAll(w.folder)
+}
+
+func (w *webkit) page(ctx context.Context) (driver, error) {
+	var session struct{ SessionID string }
+	err := w.driver.call(ctx, "POST", "/session", object{"capabilities": object{"alwaysMatch": object{
+		"timeouts":                 object{"script": Patience.Milliseconds(), "pageLoad": Patience.Milliseconds()},
+		"webkitgtk:browserOptions": object{"binary": w.browser, "args": []string{"--automation"}},
+	}}}, &session)
+	return webkitPage{webdriver{w.driver.base + "/session/" + session.SessionID}}, err
+}
+
+type webkitPage struct{ webdriver }
+
+func (d webkitPage) navigate(ctx context.Context, address string) error {
+	return d.call(ctx, "POST", "/url", object{"url": address}, nil)
+}
+
+func (d webkitPage) eval(ctx context.Context, expression string) (text string, err error) {
+	err = d.call(ctx, "POST", "/execute/sync", object{"script": "return (" + expression + ")", "args": []any{}}, &text)
+	return text, err
+}
+
+func (d webkitPage) keys(ctx context.Context, keys string) error {
+	return d.call(ctx, "POST", "/actions", object{"actions": keyActions(keys)}, nil)
+}
+
+func (d webkitPage) press(ctx context.Context, x, y float64) error {
+	return d.call(ctx, "POST", "/actions", object{"actions": pressActions(x, y)}, nil)
+}
+
+func (d webkitPage) setFiles(ctx context.Context, selector string, paths []string) error {
+	var element map[string]string
+	if err := d.call(ctx, "POST", "/element", object{"using": "css selector", "value": selector}, &element); err != nil {
+		return err
+	}
+	for _, id := range element { // its one key is a name that the standard gives
+		return d.call(ctx, "POST", "/element/"+id+"/value", object{"text": strings.Join(paths, "\n")}, nil)
+	}
+	return fmt.Errorf("there is no %s", selector)
+}
+
+// size sets the size of the window so that its inside has the size: the bar's height is
+// found out first.
+func (d webkitPage) size(ctx context.Context, width, height int) error {
+	wide, high := width, height
+	for range 5 {
+		if err := d.call(ctx, "POST", "/window/rect", object{"x": 0, "y": 0, "width": wide, "height": high}, nil); err != nil {
+			return err
+		}
+		var inside [2]int
+		if err := d.call(ctx, "POST", "/execute/sync", object{"script": "return [innerWidth, innerHeight]", "args": []any{}}, &inside); err != nil {
+			return err
+		}
+		if inside == [2]int{width, height} {
+			return nil
+		}
+		wide, high = wide+width-inside[0], high+height-inside[1]
+	}
+	return fmt.Errorf("the window does not take %d × %d", width, height)
+}
+
+func (d webkitPage) screenshot(ctx context.Context) ([]byte, error) {
+	var data string
+	if err := d.call(ctx, "GET", "/screenshot", nil, &data); err != nil {
+		return nil, err
+	}
+	return base64.StdEncoding.DecodeString(data)
+}
+
+func (d webkitPage) pdf(context.Context) ([]byte, error) { return nil, ErrCannot }
+
+func (d webkitPage) close(ctx context.Context) error { return d.call(ctx, "DELETE", "", nil, nil) }
