@@ -34,6 +34,7 @@ var commands = []command{
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
 	{"audit", "let Lighthouse, axe and the Nu HTML checker judge the site", auditSite},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
+	{"differential", "compare the rule for keys with that of dislocker", compareWithDislocker},
 	{"fuzz", "try every fuzz target in turn, and keep what makes one fail", fuzzAll},
 	{"export", "make the large export that reading is measured with", writeExport},
 }
@@ -96,7 +97,7 @@ usage: go run ./tools/dev COMMAND [-h] [options]
 
 `)
 	for _, c := range commands {
-		fmt.Fprintf(out, "  %-8s %s\n", c.name, c.line)
+		fmt.Fprintf(out, "  %-13s %s\n", c.name, c.line)
 	}
 	fmt.Fprint(out, `
 dev COMMAND -h says what a command takes. It needs Go and nothing else; the
