@@ -286,6 +286,16 @@ func TestHugeSharedStrings(t *testing.T) {
 	wantKind(t, s, keyfile.TooLarge)
 }
 
+// TestALongRow: a row that is longer than any line is read to its end.
+func TestALongRow(t *testing.T) {
+	cell := func(text string) string { return `<c t="str"><v>` + text + `</v></c>` }
+	filler := strings.Repeat(cell(strings.Repeat("words ", 500)), 40)
+	one(t, read(t, "row.xlsx", zipped(t,
+		"xl/workbook.xml", `<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="4294967297">`+filler+cell(someID)+cell(someKey)+`</row></sheetData></worksheet>`)))
+}
+
 // changing is a folder in which files vanish and fail while it is read.
 type changing struct{ fstest.MapFS }
 

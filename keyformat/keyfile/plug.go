@@ -53,14 +53,20 @@ func (s *Scanner) readPDF(ctx context.Context, src *source, head []byte) error {
 	return s.plugged(ctx, src, err)
 }
 
-// emitTo hands lines on. It makes one out of a cell with line ends in it.
+// emitTo hands lines on. It makes one out of a cell with line ends in it, and
+// several out of a line that is too long, as text.lines does.
 func emitTo(ctx context.Context, l liner) Emit {
 	at := int64(0)
 	return func(line []byte, number int) error {
 		if bytes.IndexByte(line, '\n') >= 0 {
 			line = bytes.ReplaceAll(line, []byte{'\n'}, []byte{' '})
 		}
-		l.line(line[:min(len(line), maxLine)], number, at)
+		for len(line) > maxLine {
+			l.line(line[:maxLine], number, at)
+			line = line[maxLine-lineOverlap:]
+			at += maxLine - lineOverlap
+		}
+		l.line(line, number, at)
 		at += int64(len(line)) + 1
 		return ctx.Err()
 	}

@@ -34,6 +34,7 @@ type book struct {
 	ctx    context.Context
 	files  keyfile.Members
 	shared strings16
+	taken  int    // bytes of them that cells have taken
 	dates  []bool // by style: its numbers are dates
 	from04 bool   // dates count from 1904
 }

@@ -2,7 +2,9 @@ package office
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -101,6 +103,31 @@ func FuzzTags(f *testing.F) {
 			t.Error("it ended without an error")
 		}
 	})
+}
+
+// TestOneStringInEveryCell: twenty bytes of a cell name a string of 128 KiB, over
+// and over. It ends in time, and says so.
+func TestOneStringInEveryCell(t *testing.T) {
+	if testing.Short() || runtime.GOOS == "js" {
+		t.Skip("it copies a gigabyte")
+	}
+	const length = 128 << 10
+	p := parts{
+		"xl/sharedStrings.xml":       "<sst><si><t>" + strings.Repeat("x", length) + "</t></si></sst>",
+		"xl/worksheets/s.xml":        "<sheetData>" + strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, MaxShared/length+2),
+		"xl/workbook.xml":            `<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Target="worksheets/s.xml" Id="r"/></Relationships>`,
+	}
+	bytes := 0
+	err := Workbook(t.Context(), p, func(string) keyfile.Emit {
+		return func(line []byte, _ int) error {
+			bytes += len(line)
+			return nil
+		}
+	})
+	if !errors.Is(err, keyfile.ErrTooLarge) || bytes != MaxShared {
+		t.Errorf("%d bytes came out of the cells, and then %v; want %d, and that it is too large", bytes, err, MaxShared)
+	}
 }
 
 // FuzzWorkbook reads a workbook of whatever files. A line has no line end in it,

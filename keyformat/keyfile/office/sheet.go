@@ -12,6 +12,15 @@ import (
 // them follow the last.
 const maxColumns = 256
 
+// maxRows is the number of the last row that a sheet can have; a row that calls
+// itself a later one is counted.
+const maxRows = 1 << 20
+
+// MaxShared is how many bytes the cells of a workbook may take from its shared
+// strings, each time anew: twenty bytes of a cell can name 256 KiB. It is as much
+// as an archive may unpack to.
+const MaxShared = keyfile.MaxUnpacked
+
 // A row is one row while it is read.
 type row struct {
 	line   []byte
@@ -23,7 +32,7 @@ type row struct {
 func (r *row) begin(number int) {
 	r.line, r.column, r.filled = r.line[:0], 0, false
 	r.number++
-	if number > 0 {
+	if number > 0 && number <= maxRows {
 		r.number = number
 	}
 }
@@ -69,7 +78,7 @@ func (b *book) sheet(name string, emit keyfile.Emit) error {
 			column = -1
 		case t.name == "row":
 			if row.filled {
-				if err := emit(row.line, row.number); err != nil {
+				if err := emit(row.line, max(row.number, 1)); err != nil { // cells before any row
 					return err
 				}
 			}
@@ -81,7 +90,13 @@ func (b *book) sheet(name string, emit keyfile.Emit) error {
 			}
 			kind, style, value = t.attr("t"), t.attr("s"), value[:0]
 		case t.name == "c":
-			row.cell(column, b.value(kind, style, value))
+			shown := b.value(kind, style, value)
+			if kind == "s" {
+				if b.taken += len(shown); b.taken > MaxShared {
+					return keyfile.ErrTooLarge
+				}
+			}
+			row.cell(column, shown)
 		case t.name == "v", t.name == "t":
 			inValue = t.kind == opens
 		}
