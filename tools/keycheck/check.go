@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -149,7 +150,7 @@ func (e *env) sayGroups(r keyformat.Report) {
 				state = "short"
 			}
 		}
-		fmt.Fprintf(e.stdout, "  %d  %-6s  %s\n", i+1, g.Text, say("group."+state, nil))
+		fmt.Fprintf(e.stdout, "  %d  %-6s  %s\n", i+1, plain(g.Text), say("group."+state, nil))
 	}
 	for _, p := range r.Problems {
 		fmt.Fprintln(e.stdout, say("problem."+p.Kind.String(), map[string]string{"group": strconv.Itoa(p.Group)}))
@@ -175,7 +176,9 @@ func numbers(groups []int) string {
 }
 
 func (e *env) writeJSON(value any) {
-	encoder := json.NewEncoder(e.stdout)
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
 	encoder.Encode(value)
+	e.stdout.Write(plainJSON(line.Bytes()))
 }

@@ -35,7 +35,7 @@ func (e *env) each(files []string, one func(in input) int) int {
 			fmt.Fprintln(e.stdout)
 		}
 		if in.name != "" && !e.json {
-			fmt.Fprintf(e.stdout, "%s: ", in.name)
+			fmt.Fprintf(e.stdout, "%s: ", plain(in.name))
 		}
 		status = max(status, one(in))
 	}
@@ -88,7 +88,7 @@ func (e *env) unreadable(name string, err error) {
 	if name == "" || name == "-" {
 		name = "standard input"
 	}
-	fmt.Fprintf(e.stderr, "keycheck: %s cannot be read: %v\n", name, err)
+	fmt.Fprintf(e.stderr, "keycheck: %s cannot be read: %v\n", plain(name), err)
 }
 
 // text returns the text as UTF-8, whatever encoding it is in.

@@ -49,6 +49,8 @@ Files
   never an argument, since other users see arguments and shells keep them.
   check, read, match and sheet take texts up to 1 MiB in any encoding; scan
   and audit take files of any kind and size, archives and workbooks too.
+  What names of files and devices hold that would steer a terminal is shown as
+  \x1b or \u202e; in JSON it is escaped, and the value is the same.
 
 Examples
 

@@ -166,7 +166,7 @@ func (e *env) sayRecord(s *keyfile.Scanner, i int) {
 	fmt.Fprintf(e.stdout, "%s  %-36s", r.Key, r.ID)
 	for _, f := range []string{fields.Device, fields.Volume, fields.Created} {
 		if f != "" {
-			fmt.Fprintf(e.stdout, "  %s", f)
+			fmt.Fprintf(e.stdout, "  %s", plain(f))
 		}
 	}
 	if r.Repaired {
@@ -180,7 +180,7 @@ func (e *env) sayRecord(s *keyfile.Scanner, i int) {
 
 // where names a place as compilers do, so that editors can go there.
 func where(p keyfile.Place) string {
-	file := p.File
+	file := plain(p.File)
 	if file == "" {
 		file = "-"
 	}

@@ -126,7 +126,7 @@ func (e *env) order(o *order, in input) int {
 	} else if len(keys) > 0 {
 		answer = say("answer.file-other.title", nil)
 	}
-	fmt.Fprintf(e.stderr, "keycheck: no sheet is made of %s: %s. Say keycheck check for more.\n", name, answer)
+	fmt.Fprintf(e.stderr, "keycheck: no sheet is made of %s: %s. Say keycheck check for more.\n", plain(name), answer)
 	return notFound
 }
 
