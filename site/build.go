@@ -60,7 +60,7 @@ func Build(in Input) (*Output, error) {
 		}
 	}
 	for _, l := range book.languages {
-		pr := &press{book: book, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
+		pr := &press{book: book, in: in, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
 		if err := out.addLanguage(m, pr); err != nil {
 			return nil, err
 		}
@@ -70,6 +70,9 @@ func Build(in Input) (*Output, error) {
 		out.add(guidePath, guide)
 	}
 	out.addSearch(book)
+	if in.Licences != nil {
+		out.add(licencesPlace, in.Licences)
+	}
 	return out, out.finish()
 }
 

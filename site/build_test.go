@@ -124,7 +124,7 @@ func TestBuildWritesAllFiles(t *testing.T) {
 		"404.html", "apple-touch-icon.png",
 		"assets/app.en.HASH.webmanifest", "assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
 		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
-		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "index.html", "robots.txt", "sitemap.xml",
+		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "hashes.txt", "index.html", "robots.txt", "sitemap.xml",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the files are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

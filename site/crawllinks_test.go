@@ -112,6 +112,12 @@ func (c *crawl) checkPageLink(d *document, node *html.Node, address string) {
 		return
 	}
 	target := d
+	if strings.HasSuffix(u.Path, ".txt") {
+		if _, ok := c.out.Find(u.Path[1:]); !ok {
+			c.found(d.address, "links to %s, which does not exist", u.Path)
+		}
+		return
+	}
 	if u.Path != "" {
 		c.linked[u.Path] = true
 		if target = c.pages[u.Path]; target == nil {

@@ -46,6 +46,8 @@ var plainPaths = []string{
 	"/es/*",
 	"/favicon.svg",
 	"/apple-touch-icon.png",
+	"/hashes.txt",
+	"/licences.txt",
 	"/robots.txt",
 	"/sitemap.xml",
 }

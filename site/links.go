@@ -21,6 +21,8 @@ func (s *sheet) link(n *ast.Link) error {
 	switch {
 	case strings.HasPrefix(target, atScheme):
 		return s.namedLink(n, strings.TrimPrefix(target, atScheme))
+	case target == "/"+HashList, target == "/"+licencesPlace:
+		return nil // files that are no pages; the crawl of the built site looks for them
 	case strings.HasPrefix(target, "/") && !strings.HasPrefix(target, "//"):
 		place, ok := s.pr.place(target)
 		if !ok {

@@ -31,13 +31,20 @@ func (o *Output) addOnce(path string, data []byte) {
 	}
 }
 
-// finish sorts the files and makes sure that no two claim the same place.
+// finish sorts the files, makes sure that no two claim the same place, and lists
+// their hashes.
 func (o *Output) finish() error {
-	slices.SortFunc(o.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	o.sort()
 	for i := range o.Files[1:] {
 		if o.Files[i].Path == o.Files[i+1].Path {
 			return fmt.Errorf("two files would be written to %s; rename one of their sources", o.Files[i].Path)
 		}
 	}
+	o.addHashes()
+	o.sort()
 	return nil
+}
+
+func (o *Output) sort() {
+	slices.SortFunc(o.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 }

@@ -13,12 +13,14 @@ import (
 // the program, which take seconds to compile and which no page looks into.
 func buildReal(t *testing.T) *Output {
 	t.Helper()
+	program := []byte("\x00asm\x01\x00\x00\x00")
 	out, err := Build(Input{
 		Content:  content.FS,
 		Assets:   Assets(),
 		Scripts:  os.DirFS("../wasm"),
 		Runtime:  []byte("globalThis.fs = {}; globalThis.Go = class {};"),
-		Programs: map[string][]byte{"check": []byte("\x00asm\x01\x00\x00\x00")},
+		Programs: map[string][]byte{"check": program, "kit": program, "files": program, "camera": program},
+		Licences: []byte("other people's code"),
 	})
 	if err != nil {
 		t.Fatal(err)

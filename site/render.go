@@ -14,6 +14,7 @@ import (
 type press struct {
 	*book
 	*language
+	in      Input
 	assets  view.Assets
 	icons   []manifestIcon
 	scripts scripts

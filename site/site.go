@@ -10,6 +10,8 @@ type Input struct {
 	Scripts  fs.FS             // the JavaScript of the folder wasm: loader and worker
 	Runtime  []byte            // wasm_exec.js of the Go that compiled the programs
 	Programs map[string][]byte // compiled programs by name: "check", "kit", "files"
+	Commit   string            // of the sources, in hexadecimal digits; empty where they are no commit
+	Licences []byte            // of other people's code in the programs, as plain text; nil for none
 }
 
 // A File is one file of the built site.

@@ -74,12 +74,18 @@ func Site(ctx context.Context, programs map[string][]byte) (*site.Output, error)
 	if err != nil {
 		return nil, err
 	}
+	notice, err := notice()
+	if err != nil {
+		return nil, err
+	}
 	output, err := site.Build(site.Input{
 		Content:  content.FS,
 		Assets:   site.Assets(),
 		Scripts:  wasm.Scripts,
 		Runtime:  runtime,
 		Programs: programs,
+		Commit:   commit(ctx),
+		Licences: notice,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("the site does not build:\n%w", err)
