@@ -33,6 +33,8 @@ var commands = []command{
 	{"test", "run the gate: everything that must hold before a change goes in", test},
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
 	{"audit", "let Lighthouse, axe and the Nu HTML checker judge the site", auditSite},
+	{"licences", "print whose code is used, under which licence and what for", printLicences},
+	{"verify", "compare a running site or a folder with what the source builds", verifySite},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
 	{"differential", "compare the rule for keys with that of dislocker", compareWithDislocker},
 	{"fuzz", "try every fuzz target in turn, and keep what makes one fail", fuzzAll},

@@ -24,6 +24,28 @@ func options(name, text string, out io.Writer) *flag.FlagSet {
 
 // parse reads the arguments of a command that takes options only.
 func parse(flags *flag.FlagSet, args []string) error {
+	if err := parseOptions(flags, args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("it takes options only, not %q: %w", flags.Arg(0), errUse)
+	}
+	return nil
+}
+
+// parseOne reads the arguments of a command that takes one word behind its
+// options.
+func parseOne(flags *flag.FlagSet, args []string, what string) (string, error) {
+	if err := parseOptions(flags, args); err != nil {
+		return "", err
+	}
+	if flags.NArg() != 1 || flags.Arg(0) == "" {
+		return "", fmt.Errorf("it takes %s: %w", what, errUse)
+	}
+	return flags.Arg(0), nil
+}
+
+func parseOptions(flags *flag.FlagSet, args []string) error {
 	// The package flag would print the whole text for a slip of the pen.
 	usage, out := flags.Usage, flags.Output()
 	flags.Usage = func() {}
@@ -36,8 +58,6 @@ func parse(flags *flag.FlagSet, args []string) error {
 		return err
 	case err != nil:
 		return fmt.Errorf("%w: %w", err, errUse)
-	case flags.NArg() > 0:
-		return fmt.Errorf("it takes options only, not %q: %w", flags.Arg(0), errUse)
 	}
 	return nil
 }
