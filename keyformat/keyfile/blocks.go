@@ -1,6 +1,8 @@
 package keyfile
 
 import (
+	"bytes"
+
 	"fortyeight/keyformat"
 )
 
@@ -56,12 +58,15 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	if b.cells.take(b, text, number) {
 		return
 	}
-	if v := volumeLine(text); v != "" {
+	if v := volumeLine(text); v != "" && bytes.IndexByte(text, '\t') < 0 {
 		b.ctx.Volume, b.last = v, 0
 		b.marks.volumes++
 		return
 	}
 	label, value := splitLabel(text)
+	if label == nil {
+		label, value = besideLabel(text)
+	}
 	if label == nil {
 		if r := loneLabel(text); r != unknown && r != weakDevice {
 			b.label = append([]byte(nil), text...) // without a colon, as on pages
@@ -170,6 +175,11 @@ func (b *blocks) field(r role, value []byte) {
 			}
 		}
 		*above = text
+	}
+	const most = 20 // digits; what has more is part of a key
+	digits := countDigits(value)
+	if digits > most || digits == 0 && (r == aDate || r == weakDate) {
+		return
 	}
 	switch r {
 	case aDevice:

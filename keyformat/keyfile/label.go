@@ -1,6 +1,9 @@
 package keyfile
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // A role is what a label says of the value beside it.
 type role uint8
@@ -42,6 +45,8 @@ var labels = map[string]role{
 	"server": aDevice, "workstation": aDevice, "displayname": aDevice, "devicedisplayname": aDevice, "systemname": aDevice,
 	"manageddevicename": aDevice,
 
+	"owner": otherID, "user": otherID,
+
 	"volume": aVolume, "drive": aVolume, "mountpoint": aVolume, "volumetype": aVolume, "drivetype": aVolume,
 	"driveletter": aVolume, "letter": aVolume, "volumeletter": aVolume, "volumename": aVolume, "drivename": aVolume, "ボリューム": aVolume,
 	"bitlockerdrivetype": aVolume, "disk": aVolume,
@@ -79,10 +84,42 @@ func fold(label []byte) string {
 // are none: most lines of most texts are answered here.
 func loneLabel(line []byte) role {
 	const longest = 40
-	if len(line) >= longest {
+	const fewDigits = 3 // "Password 2"; what has more is a value too
+	if len(line) >= longest || countDigits(line) > fewDigits {
 		return unknown
 	}
 	return roleOf(line)
+}
+
+// besideLabel parts a line without a colon into a label that is known and the
+// value beside it, as printed pages have them: after a tab, or after a space if
+// the value is what the label says. Label is nil where there is none.
+func besideLabel(line []byte) (label, value []byte) {
+	if label, value, ok := bytes.Cut(line, []byte{'\t'}); ok {
+		if r := loneLabel(label); r != unknown && r != weakDevice && bytes.IndexByte(value, '\t') < 0 {
+			return label, trim(value)
+		}
+		return nil, line
+	}
+	label, value, ok := bytes.Cut(line, []byte{' '})
+	if !ok || len(line) > 80 {
+		return nil, line
+	}
+	value = trim(value)
+	switch roleOf(label) {
+	case aDate:
+		ok = looksLikeDate(value)
+	case aVolume:
+		ok = driveLetter(value) != ""
+	case aDevice:
+		ok = isName(value) && bytes.IndexByte(value, ' ') < 0 && bytes.IndexByte(value, '-') > 0
+	default:
+		ok = false
+	}
+	if !ok {
+		return nil, line
+	}
+	return label, value
 }
 
 // roleOf says what a label means. Beside the table it knows how scripts make

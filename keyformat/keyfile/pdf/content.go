@@ -18,7 +18,8 @@ func (m matrix) times(n matrix) matrix {
 
 // A fragment is text that was shown in one go.
 type fragment struct {
-	x, y, end, size float64 // on the page; end is where it ends
+	x, y, end, size float64 // along the line and across; end is where it ends
+	turn            int     // of the line, in degrees
 	text            string
 }
 
@@ -196,7 +197,11 @@ func (p *painter) show(v value) {
 	if out == "" {
 		return
 	}
+	// A page can be turned: its lines are read along themselves.
+	turn := math.Atan2(from[1], from[0])
+	sin, cos := math.Sincos(turn)
 	p.fragments = append(p.fragments, fragment{
-		x: from[4], y: from[5], end: to[4], size: math.Abs(p.size) * math.Hypot(from[2], from[3]), text: out,
+		x: from[4]*cos + from[5]*sin, y: from[5]*cos - from[4]*sin, end: to[4]*cos + to[5]*sin,
+		size: math.Abs(p.size) * math.Hypot(from[2], from[3]), turn: int(math.Round(turn * 180 / math.Pi)), text: out,
 	})
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strings"
 	"unicode/utf16"
 )
 
@@ -135,8 +136,11 @@ func (f *font) set(code int, to value, add int) {
 	if len(units) > 0 {
 		units[len(units)-1] += uint16(add)
 	}
-	f.unicode[code] = string(utf16.Decode(units))
+	f.unicode[code] = ligatures.Replace(string(utf16.Decode(units)))
 }
+
+// ligatures are letters that some programs show as one, also in labels.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl")
 
 func codeOf(v value) (code int) {
 	t, _ := v.(text)

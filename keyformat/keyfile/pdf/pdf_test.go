@@ -51,9 +51,17 @@ func TestContent(t *testing.T) {
 		"cells":              {`BT /F1 10 Tf (one) Tj 100 0 Td (two) Tj ET`, []string{"one\ttwo"}},
 		"a map":              {`BT /F2 10 Tf <0001001000110012> Tj <00200021> Tj ET`, []string{"A012xy"}},
 		"a turned page":      {`1 0 0 -1 0 800 cm BT /F1 10 Tf 1 0 0 -1 10 10 Tm (one) Tj 1 0 0 -1 10 30 Tm (two) Tj ET`, []string{"one", "two"}},
-		"kept states":        {`q 1 0 0 1 0 500 cm BT /F1 10 Tf (one) Tj ET Q BT /F1 10 Tf (two) Tj ET`, []string{"one", "two"}},
-		"a form":             {`BT /F1 10 Tf 0 100 Td (one) Tj ET /X Do`, []string{"one", "in a form"}},
-		"a picture inside":   {"BI /W 1 ID \x00(no\xff EI BT /F1 10 Tf (one) Tj ET", []string{"one"}},
+		"lines up the page":  {`BT /F1 10 Tf 0 1 -1 0 100 10 Tm (one) Tj 0 -12 Td (two) Tj 100 0 Td (three) Tj ET`, []string{"one", "two\tthree"}},
+		"narrow cells":       {`BT /F1 10 Tf (Key ID) Tj 38 0 Td (1234) Tj ET`, []string{"Key ID\t1234"}},
+		"a cell of two lines": {`BT /F1 10 Tf 1 0 0 1 10 94 Tm (PC 7) Tj 1 0 0 1 60 100 Tm (3FD7-) Tj 0 -12 Td (63F9) Tj 1 0 0 1 110 94 Tm (C:) Tj ET`,
+			[]string{"PC 7\t3FD7-63F9\tC:"}},
+		"columns of text": {`BT /F1 10 Tf 12 TL 1 0 0 1 10 100 Tm (a) Tj T* (b) Tj T* (c) Tj T* (d) Tj T* (e) Tj T* (f) Tj T* (g) Tj 1 0 0 1 90 100 Tm (h) Tj T* (i) Tj ET`,
+			[]string{"a", "b", "c", "d", "e", "f", "g", "h", "i"}},
+		"groups wide apart": {`BT /F1 10 Tf (pin) ' 50 50 Td (a b) Tj 0 -20 Td (042647) Tj 50 0 Td (302313) Tj ET`, []string{"pin", "a b", "042647 302313"}},
+		"shown twice":       {`BT /F1 10 Tf (one) Tj 0.3 0 Td (one) Tj ET`, []string{"one"}},
+		"kept states":       {`q 1 0 0 1 0 500 cm BT /F1 10 Tf (one) Tj ET Q BT /F1 10 Tf (two) Tj ET`, []string{"one", "two"}},
+		"a form":            {`BT /F1 10 Tf 0 100 Td (one) Tj ET /X Do`, []string{"one", "in a form"}},
+		"a picture inside":  {"BI /W 1 ID \x00(no\xff EI BT /F1 10 Tf (one) Tj ET", []string{"one"}},
 	} {
 		lines, err := linesOf(t, withContent(test.content, ""))
 		if err != nil || !slices.Equal(lines, test.want) {
