@@ -9,6 +9,8 @@ type chooser struct {
 	held []heldLine
 	size int
 	l    liner
+	// groups is set where keys stand in eight cells.
+	groups *groupCells
 }
 
 type heldLine struct {
@@ -46,6 +48,9 @@ func isBinary(sample []byte) bool {
 
 func (c *chooser) line(line []byte, number int, at int64) {
 	if c.l != nil {
+		if c.groups != nil {
+			line = c.groups.join(line)
+		}
 		c.l.line(line, number, at)
 		return
 	}
@@ -63,6 +68,12 @@ func (c *chooser) end() {
 }
 
 func (c *chooser) decide() {
+	if c.groups = groupCellsOf(c.held); c.groups != nil {
+		c.t.lazy = false // the rows are not as they stand in the file
+		for i := range c.held {
+			c.held[i].line = c.groups.join(c.held[i].line)
+		}
+	}
 	if d := dialectOf(c.held, c.t); d != nil {
 		if c.t.format == Text {
 			c.t.format = d.format
