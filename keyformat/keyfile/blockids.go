@@ -43,9 +43,13 @@ func (b *blocks) ids(text, label, value []byte, r role, withKey bool, number int
 		b.addID(id, len(label) > 0, r, number)
 		return 1
 	}
-	if i := bytes.LastIndexByte(text, ' '); i > 0 && len(text) < 80 { // "Key ID 3FD763F9"
-		if before := roleOf(text[:i]); before == anID || before == someID {
-			if id, ok := wholeValue(text[i+1:], true); ok {
+	for _, said := range [][]byte{text, value} { // "Key ID 3FD763F9", and "Papa: ID 3FD763F9"
+		i := bytes.LastIndexByte(said, ' ')
+		if i <= 0 || len(said) >= 80 {
+			continue
+		}
+		if before := roleOf(said[:i]); before == anID || before == someID {
+			if id, ok := wholeValue(said[i+1:], true); ok {
 				b.addID(id, false, before, number)
 				return 1
 			}

@@ -19,6 +19,9 @@ func (b *blocks) flush(last bool) {
 		items = items[:n]
 	}
 	pairItems(items)
+	if last {
+		b.after(items)
+	}
 	for i := range items {
 		if it := &items[i]; it.isKey {
 			it.found.fields.Date = normalDate(it.found.fields.Created)
@@ -29,6 +32,23 @@ func (b *blocks) flush(last bool) {
 	}
 	b.items = append(b.items[:0], b.items[len(items):]...)
 	b.last = 0
+}
+
+// after gives the only key of a text what stands behind it, as a directory's
+// own window lists it.
+func (b *blocks) after(items []item) {
+	var only *item
+	for i := range items {
+		if items[i].isKey {
+			if only != nil {
+				return
+			}
+			only = &items[i]
+		}
+	}
+	if only != nil && b.t.keys == 0 {
+		only.found.fields.fill(&b.ctx)
+	}
 }
 
 // pairItems gives each key the ID on its own line, or else the nearest one:

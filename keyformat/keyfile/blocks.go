@@ -46,7 +46,7 @@ func (b *blocks) line(line []byte, number int, at int64) {
 		return
 	}
 	b.row++
-	text := trim(line)
+	text := trim(unquote(line))
 	if len(text) == 0 {
 		b.last = 0 // a block ends
 		return
@@ -54,6 +54,7 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	if b.t.legacy && b.t.s.Decode != nil && hasHigh(text) && len(text) < maxValue {
 		text = []byte(b.t.s.Decode(text))
 	}
+	text = plainDashes(text)
 	b.marks.look(text)
 	if b.cells.take(b, text, number) {
 		return
@@ -157,7 +158,7 @@ func (b *blocks) keys(text []byte, labelled bool, number int, at int64) int {
 func (b *blocks) addKey(f found, labelled bool, text []byte, number int) {
 	f.fields = b.ctx
 	b.ctx.Created, b.ctx.Date = "", ""
-	if label, _ := splitLabel(text); label == nil {
+	if label, _ := splitLabel(text); label == nil || bytes.Count(text, []byte{'='}) > 1 {
 		rowFields(text, &f.fields)
 	}
 	b.items = append(b.items, item{found: f, isKey: true, labelled: labelled, row: b.row, line: number})

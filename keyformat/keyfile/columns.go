@@ -11,6 +11,7 @@ type column struct {
 	role             role
 	keys, ids, short int // rows with a key, a GUID, the beginning of an ID
 	names, drives    int
+	hosts            int // of the names, those in the form of a computer's
 	dates, dns       int // dns are names of entries of a directory
 	parents          int // of them, those that name the computer
 	values           map[string]bool
@@ -47,7 +48,7 @@ func (d *dialect) learn(rows [][]byte) {
 		switch {
 		case d.key < 0 && (c.keys > 0 || c.role == aKey && len(rows) == 0):
 			d.key = i
-		case c.role == aDevice && (d.device < 0 || columns[d.device].role != aDevice),
+		case c.role == aDevice && (d.device < 0 || columns[d.device].role != aDevice || columns[d.device].names == 0 && c.names > 0),
 			c.role == weakDevice && d.device < 0 && c.names > 0:
 			d.device = i
 		case d.volume < 0 && c.role == aVolume && c.ids == 0:
@@ -101,6 +102,9 @@ func (c *column) look(cell []byte) {
 		c.dates++
 	case isName(cell):
 		c.names++
+		if isHost(cell) {
+			c.hosts++
+		}
 	}
 }
 
@@ -154,7 +158,7 @@ func (d *dialect) guess(columns []column) {
 			d.volume = i
 		case d.date < 0 && c.dates > 0 && c.dates >= c.names:
 			d.date = i
-		case d.device < 0 && d.labels == nil && c.names > 0 && c.dates+c.drives+c.ids == 0:
+		case d.device < 0 && (d.labels == nil && c.names > 0 || c.hosts > 0 && c.hosts == c.names) && c.dates+c.drives+c.ids == 0:
 			d.device = i
 		}
 	}
@@ -174,6 +178,18 @@ func isName(cell []byte) bool {
 		letters = letters || c|0x20 >= 'a'
 	}
 	return letters
+}
+
+// isHost reports whether a name has the form that Windows and helpdesks give
+// computers: a hyphen, a digit or nothing but capitals, at most fifteen signs.
+func isHost(name []byte) bool {
+	const longest = 15 // that NetBIOS allows
+	hyphen, plain := false, true
+	for _, c := range name {
+		hyphen = hyphen || c == '-'
+		plain = plain && (isDigit(c) || c == '-' || c >= 'A' && c <= 'Z')
+	}
+	return len(name) <= longest && hyphen && (plain || countDigits(name) > 0) && bytes.IndexByte(name, ' ') < 0
 }
 
 // idOf returns the ID in a cell of the ID's column.

@@ -35,6 +35,9 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 		return d
 	}
 	lines, quoted := joinQuoted(lines)
+	if isUpright(lines) {
+		return nil
+	}
 	var keyed [][]byte
 	for _, l := range lines {
 		if _, ok := nextHit(l.line, 0); ok && len(keyed) < 50 {
@@ -48,13 +51,13 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 		if comma == gap && !d.allHaveIDs(keyed) {
 			continue // a list has gaps too, between labels and values
 		}
-		header := d.findHeader(lines, columns)
+		header := d.findHeader(lines, columns, t)
 		if columns == 0 && header < 0 || columns > 0 && columns <= most {
 			continue
 		}
 		if header >= 0 {
 			d.header = lines[header].at
-			d.labels = cloneAll(d.cells(lines[header].line, nil))
+			d.labels = t.labels(d.cells(lines[header].line, nil))
 		} else if !d.together(keyed) {
 			continue
 		}
@@ -78,6 +81,24 @@ func dialectOf(lines []heldLine, t *text) *dialect {
 	return best
 }
 
+// isUpright reports whether lines are a table with its labels in the first
+// column and their values in the second: that is read as blocks are.
+func isUpright(lines []heldLine) bool {
+	labels, key := 0, false
+	for _, l := range lines {
+		label, value := besideLabel(l.line)
+		r := loneLabel(label)
+		if label == nil || r == unknown || loneLabel(value) != unknown {
+			continue
+		}
+		labels++
+		if _, ok := nextHit(value, 0); ok {
+			key = true
+		}
+	}
+	return key && labels >= 2
+}
+
 // common returns the number of columns that most of the rows have, if it is
 // more than one.
 func (d *dialect) common(rows [][]byte) int {
@@ -98,7 +119,7 @@ func (d *dialect) common(rows [][]byte) int {
 // findHeader returns the index of the line that names the columns: the first
 // with cells, of which two have a known role, or one if there are rows that
 // fit.
-func (d *dialect) findHeader(lines []heldLine, columns int) int {
+func (d *dialect) findHeader(lines []heldLine, columns int, t *text) int {
 	for i, l := range lines[:min(len(lines), 20)] {
 		cells := d.cells(l.line, nil)
 		if len(cells) < 2 || len(cells) > maxColumns || columns > 0 && len(cells) != columns {
@@ -108,7 +129,7 @@ func (d *dialect) findHeader(lines []heldLine, columns int) int {
 			return -1
 		}
 		known, key := 0, false
-		for _, c := range cells {
+		for _, c := range t.labels(cells) {
 			if r := roleOf(c); r != unknown {
 				known++
 				key = key || r == aKey || r == anID
@@ -159,11 +180,17 @@ func (d *dialect) hasID(row []byte, named bool) bool {
 	return false
 }
 
-func cloneAll(cells [][]byte) [][]byte {
-	for i := range cells {
-		cells[i] = bytes.Clone(cells[i])
+// labels returns the cells of a header to keep, in UTF-8.
+func (t *text) labels(cells [][]byte) [][]byte {
+	list := make([][]byte, len(cells))
+	for i, c := range cells {
+		if t.legacy && t.s.Decode != nil && hasHigh(c) && len(c) < maxValue {
+			list[i] = []byte(t.s.Decode(c))
+		} else {
+			list[i] = bytes.Clone(c)
+		}
 	}
-	return cells
+	return list
 }
 
 // shortIDs reports whether the rows have beginnings of IDs, as the account

@@ -16,7 +16,7 @@ func fixedColumns(lines []heldLine, t *text) *dialect {
 				d.starts = append(d.starts, at)
 			}
 		}
-		d.labels = cloneAll(d.cells(lines[i-1].line, nil))
+		d.labels = t.labels(d.cells(lines[i-1].line, nil))
 		var keyed [][]byte
 		for _, k := range lines[i+1:] {
 			if _, ok := nextHit(k.line, 0); ok {
@@ -60,4 +60,11 @@ func (r *rowReader) unwrap() {
 		r.row(r.above.line, r.above.number, r.above.at)
 	}
 	r.cells, r.above.line = nil, r.above.line[:0]
+}
+
+func cloneAll(cells [][]byte) [][]byte {
+	for i := range cells {
+		cells[i] = bytes.Clone(cells[i])
+	}
+	return cells
 }

@@ -76,6 +76,9 @@ func nextGUID(b []byte, from int) (keyformat.ID, int) {
 // beginning, with or without braces. A beginning must be certain by named,
 // since words and numbers look like one.
 func wholeValue(text []byte, named bool) (keyformat.ID, bool) {
+	if named { // a beginning may say that it goes on
+		text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("…")), []byte("..."))
+	}
 	if n := len(text); n < keyformat.MinIDDigits || n > 60 {
 		return keyformat.ID{}, false
 	}

@@ -81,6 +81,9 @@ func (h *htmlReader) tag(tag *tag) {
 		}
 		return
 	}
+	if role := tag.role(); role != "" && !h.inCell {
+		name = role
+	}
 	switch name {
 	case "script", "style", "template", "noscript", "svg":
 		if !tag.end && !tag.empty {
@@ -89,8 +92,9 @@ func (h *htmlReader) tag(tag *tag) {
 	case "tr", "table":
 		h.cells, h.inCell = 0, false
 		h.flush()
-	case "td", "th":
-		if h.inCell = !tag.end; tag.end {
+	case "td", "th", "role-cell":
+		h.inCell = !tag.end && name != "role-cell"
+		if tag.end {
 			break
 		}
 		if len(h.buf) == 0 {
@@ -113,6 +117,24 @@ func (h *htmlReader) tag(tag *tag) {
 		}
 		h.flush()
 	}
+}
+
+// role returns the element of a table that another element stands for, as
+// pages mark it for screen readers, or "". Only the beginning says so: a cell
+// made so ends with the next one.
+func (t *tag) role() string {
+	for _, a := range t.attrs {
+		if string(a.name) != "role" {
+			continue
+		}
+		switch string(a.value) {
+		case "row":
+			return "tr"
+		case "cell", "gridcell", "columnheader", "rowheader":
+			return "role-cell"
+		}
+	}
+	return ""
 }
 
 func (h *htmlReader) flush() {

@@ -43,17 +43,20 @@ var labels = map[string]role{
 	"computer": aDevice, "device": aDevice, "host": aDevice, "hostname": aDevice, "pc": aDevice, "machine": aDevice,
 	"devicename": aDevice, "computername": aDevice, "pcname": aDevice, "machinename": aDevice, "pscomputername": aDevice,
 	"server": aDevice, "workstation": aDevice, "displayname": aDevice, "devicedisplayname": aDevice, "systemname": aDevice,
-	"manageddevicename": aDevice,
+	"manageddevicename": aDevice, "gerät": aDevice, "gerätename": aDevice, "rechner": aDevice, "rechnername": aDevice,
+	"computernamen": aDevice, "equipo": aDevice, "nombredelequipo": aDevice, "dispositivo": aDevice, "nombredeldispositivo": aDevice,
+	"nomdelappareil": aDevice, "nomdelordinateur": aDevice, "ordinateur": aDevice,
 
 	"owner": otherID, "user": otherID,
 
 	"volume": aVolume, "drive": aVolume, "mountpoint": aVolume, "volumetype": aVolume, "drivetype": aVolume,
 	"driveletter": aVolume, "letter": aVolume, "volumeletter": aVolume, "volumename": aVolume, "drivename": aVolume, "ボリューム": aVolume,
-	"bitlockerdrivetype": aVolume, "disk": aVolume,
+	"bitlockerdrivetype": aVolume, "disk": aVolume, "laufwerk": aVolume, "unidad": aVolume, "lecteur": aVolume,
 
 	"created": aDate, "createddatetime": aDate, "createdat": aDate, "createdon": aDate, "creationtime": aDate, "creationdate": aDate,
 	"keyuploaddate": aDate, "uploaddate": aDate, "dateadded": aDate, "date": aDate, "keycreated": aDate, "backuptime": aDate,
 	"whencreated": aDate, "timestamp": weakDate, "lastupdatetime": weakDate, "lastupdated": weakDate, "whenchanged": unknown,
+	"erstellt": aDate, "erstelltam": aDate, "datum": aDate, "fecha": aDate, "fechadecreación": aDate, "datedecréation": aDate,
 	"backedup": aDate, "createddate": aDate, "backupdate": aDate, "escrowed": aDate, "escrowdate": aDate,
 }
 
@@ -92,14 +95,22 @@ func loneLabel(line []byte) role {
 }
 
 // besideLabel parts a line without a colon into a label that is known and the
-// value beside it, as printed pages have them: after a tab, or after a space if
-// the value is what the label says. Label is nil where there is none.
+// value beside it, as printed pages and tables of two columns have them: after a
+// tab or a comma, or after a space if the value is what the label says. Label
+// is nil where there is none.
 func besideLabel(line []byte) (label, value []byte) {
-	if label, value, ok := bytes.Cut(line, []byte{'\t'}); ok {
-		if r := loneLabel(label); r != unknown && r != weakDevice && bytes.IndexByte(value, '\t') < 0 {
+	for _, comma := range []byte("\t;,") {
+		label, value, ok := bytes.Cut(line, []byte{comma})
+		if !ok {
+			continue
+		}
+		label = bytes.Trim(label, " \"")
+		if r := loneLabel(label); r != unknown && r != weakDevice && bytes.IndexByte(value, comma) < 0 {
 			return label, trim(value)
 		}
-		return nil, line
+		if comma == '\t' {
+			return nil, line
+		}
 	}
 	label, value, ok := bytes.Cut(line, []byte{' '})
 	if !ok || len(line) > 80 {

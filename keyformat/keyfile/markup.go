@@ -78,6 +78,9 @@ func parseTag(raw []byte) (t tag) {
 			return t
 		}
 		a := attr{name: bytes.TrimSpace(raw[:eq])}
+		if i := bytes.LastIndexAny(a.name, " \t\r\n"); i >= 0 {
+			a.name = a.name[i+1:] // before it stand names without a value
+		}
 		raw = bytes.TrimLeft(raw[eq+1:], " \t\r\n")
 		if len(raw) > 0 && (raw[0] == '"' || raw[0] == '\'') {
 			a.value, raw, _ = bytes.Cut(raw[1:], raw[:1])

@@ -1,9 +1,17 @@
 package keyfile
 
-import "io"
+import (
+	"bytes"
+	"io"
+)
 
-// softBreaks undoes quoted-printable, in which browsers save a page as one
-// file (RFC 2045, 6.7): =3D stands for a character, and an = at the end of a
+// isQuotedPrintable reports whether a message says that it is written so.
+func isQuotedPrintable(sample []byte) bool {
+	return bytes.Contains(bytes.ToLower(sample), []byte("content-transfer-encoding: quoted-printable"))
+}
+
+// softBreaks undoes quoted-printable, in which mail is sent and browsers save a
+// page as one file (RFC 2045, 6.7): =3D stands for a character, and an = at the end of a
 // line says that the line goes on. The lines keep their numbers: a break that
 // is undone comes after the next one that is not.
 type softBreaks struct {

@@ -22,3 +22,31 @@ func hasHigh(b []byte) bool {
 	}
 	return false
 }
+
+// unquote takes the signs off a line that mail programs put before what they
+// quote. They stand alone or with a space between them.
+func unquote(line []byte) []byte {
+	if len(line) == 0 || line[0] != '>' {
+		return line
+	}
+	return bytes.TrimLeft(line, "> ")
+}
+
+// plainDashes returns a line with hyphens in place of the dashes that programs
+// for text make of them: U+2010 to U+2015, and the minus.
+func plainDashes(line []byte) []byte {
+	if bytes.IndexByte(line, 0xE2) < 0 || len(line) > maxValue {
+		return line
+	}
+	out := make([]byte, 0, len(line))
+	for i := 0; i < len(line); i++ {
+		if rest := line[i:]; len(rest) >= 3 && rest[0] == 0xE2 &&
+			(rest[1] == 0x80 && rest[2] >= 0x90 && rest[2] <= 0x95 || rest[1] == 0x88 && rest[2] == 0x92) {
+			out = append(out, '-')
+			i += 2
+			continue
+		}
+		out = append(out, line[i])
+	}
+	return out
+}

@@ -77,9 +77,14 @@ func (d *dialect) next(line []byte) (cell, rest []byte, more bool) {
 	return trimSpaces(line[start:end]), line[after+i+1:], true
 }
 
+// trimSpaces takes the spaces off the end, and the signs that set code apart in
+// the tables of wikis off both.
 func trimSpaces(b []byte) []byte {
 	for len(b) > 0 && b[len(b)-1] == ' ' {
 		b = b[:len(b)-1]
+	}
+	if n := len(b); n > 1 && b[0] == '`' && b[n-1] == '`' {
+		return b[1 : n-1]
 	}
 	return b
 }

@@ -79,9 +79,16 @@ func (t *text) read(r io.Reader, sample []byte, offset int64) error {
 		err = t.readXML(r)
 	case HTML:
 		t.format = HTML
-		t.mime = bytes.Contains(bytes.ToLower(sample), []byte("quoted-printable"))
+		t.mime = isQuotedPrintable(sample)
 		err = t.readHTML(r)
 	default:
+		if isQuotedPrintable(sample) {
+			r = &softBreaks{r: r}
+			first := make([]byte, sampleSize)
+			n, _ := io.ReadFull(r, first)
+			sample, t.lazy = first[:n], false
+			r = io.MultiReader(bytes.NewReader(sample), r)
+		}
 		l := t.linerFor(shape, sample)
 		err = t.lines(r, l, offset, sample)
 		l.end()
@@ -108,7 +115,9 @@ func shapeOf(sample []byte) Format {
 	case b[0] == '<':
 		switch {
 		case bytes.Contains(low, []byte("<html")), bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<table")),
-			bytes.HasPrefix(low, []byte("<div")), bytes.HasPrefix(low, []byte("<p>")), bytes.HasPrefix(low, []byte("<body")):
+			bytes.HasPrefix(low, []byte("<div")), bytes.HasPrefix(low, []byte("<p>")), bytes.HasPrefix(low, []byte("<body")),
+			bytes.HasPrefix(low, []byte("<form")), bytes.HasPrefix(low, []byte("<ul")), bytes.HasPrefix(low, []byte("<dl")),
+			bytes.HasPrefix(low, []byte("<section")), bytes.HasPrefix(low, []byte("<span")), bytes.HasPrefix(low, []byte("<h1")):
 			return HTML
 		}
 		if len(b) > 1 && (b[1] == '?' || b[1] == '!' || isWord(b[1])) {
