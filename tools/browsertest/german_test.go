@@ -84,7 +84,7 @@ func TestGermanPath(t *testing.T) {
 	places := finder(t).Order(answers)
 	found(tab, places...)
 	german.reads(t, tab, "heading Sehen Sie hier nach, in dieser Reihenfolge", "heading Microsoft-Konto", "heading Wer den PC eingerichtet hat", "heading Ist es der richtige?",
-		"link Gefunden? Prüfen", "button Liste drucken", fmt.Sprintf("status %d Orte kommen infrage, die wahrscheinlichsten zuerst.", len(places)-1))
+		"link Gefunden? Dann prüfen", "button Liste drucken", fmt.Sprintf("status %d Orte kommen infrage, die wahrscheinlichsten zuerst.", len(places)-1))
 
 	tabTo(t, tab, fmt.Sprintf(`[data-place=%s] .fe-spot__check a`, places[0]))
 	tab.Do(chromedp.KeyEvent(kb.Enter))
