@@ -10,5 +10,5 @@ export interface Seen {
 /** The calls of the program, each with one object in and one out. */
 export interface Calls {
   /** pixels are four bytes each, red, green, blue and opacity; no side is longer than 4096. */
-  read(input: { width: number; height: number; pixels: Uint8Array }): Seen;
+  readPicture(input: { width: number; height: number; pixels: Uint8Array }): Seen;
 }

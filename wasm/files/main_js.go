@@ -4,8 +4,14 @@
 package main
 
 import (
+	"fortyeight/wasm/bridge"
 	"fortyeight/wasm/bridge/files"
 	"fortyeight/wasm/door/filedoor"
 )
 
-func main() { filedoor.Open(files.New) }
+func main() {
+	filedoor.Open(func(b files.Browser) (*files.Session, bridge.Program) {
+		session := files.New(b)
+		return session, session.Call
+	})
+}

@@ -51,7 +51,7 @@ export class Camera {
     while (done === this.#done) {
       const picture = await this.#lens.take();
       if (done !== this.#done || !picture) return;
-      const seen = await this.#program.call("read", picture);
+      const seen = await this.#program.call("readPicture", picture);
       this.#take(seen, done);
       if (seen.failed) return; // asking again would load it again
     }
@@ -72,7 +72,7 @@ export class Camera {
     this.#tell("reading");
     let seen;
     try {
-      seen = await this.#program.call("read", await pixelsOf(file));
+      seen = await this.#program.call("readPicture", await pixelsOf(file));
     } catch {
       return this.#tell("no-picture");
     }

@@ -21,16 +21,19 @@ type Session struct {
 	grey   []byte
 }
 
+// Names returns the names of all calls.
+func Names() []string { return []string{"readPicture"} }
+
 // Call makes a call; it is a [bridge.Program].
 func (s *Session) Call(name string, in bridge.Fields) string {
-	if name != "read" {
-		return bridge.Usage("the camera has the call read")
+	if name != "readPicture" {
+		return bridge.Usage("the camera has the call readPicture")
 	}
 	width, ok := in.Int("width")
 	height, ok2 := in.Int("height")
 	pixels, ok3 := in.Bytes("pixels")
 	if !ok || !ok2 || !ok3 || width < 1 || height < 1 || width > MaxSide || height > MaxSide || len(pixels) != 4*width*height {
-		return bridge.Usage("read wants {width, height, pixels}: at most 4096 each, and a Uint8Array of four bytes a pixel")
+		return bridge.Usage("readPicture wants {width, height, pixels}: at most 4096 each, and a Uint8Array of four bytes a pixel")
 	}
 	p := photo.FromRGBA(pixels, width, height, s.grey)
 	s.grey = p.Pix

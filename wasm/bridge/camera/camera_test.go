@@ -45,7 +45,7 @@ func see(t *testing.T, s *Session, side int, pixels string) map[string]any {
 	t.Helper()
 	n := strconv.Itoa(side)
 	var out map[string]any
-	in := bridge.Encode("read", "width", n, "height", n, "pixels", pixels)
+	in := bridge.Encode("readPicture", "width", n, "height", n, "pixels", pixels)
 	if err := json.Unmarshal([]byte(bridge.Program(s.Call).Answer(in)), &out); err != nil {
 		t.Fatal(err)
 	}
@@ -77,10 +77,10 @@ func TestUsage(t *testing.T) {
 	var s Session
 	for reason, in := range map[string][]byte{
 		"no such call":     bridge.Encode("look"),
-		"nothing":          bridge.Encode("read"),
-		"too few pixels":   bridge.Encode("read", "width", "2", "height", "2", "pixels", "abc"),
-		"no size":          bridge.Encode("read", "width", "0", "height", "0", "pixels", ""),
-		"larger than ever": bridge.Encode("read", "width", strconv.Itoa(MaxSide+1), "height", "1", "pixels", strings.Repeat("x", 4*(MaxSide+1))),
+		"nothing":          bridge.Encode("readPicture"),
+		"too few pixels":   bridge.Encode("readPicture", "width", "2", "height", "2", "pixels", "abc"),
+		"no size":          bridge.Encode("readPicture", "width", "0", "height", "0", "pixels", ""),
+		"larger than ever": bridge.Encode("readPicture", "width", strconv.Itoa(MaxSide+1), "height", "1", "pixels", strings.Repeat("x", 4*(MaxSide+1))),
 	} {
 		if answer := bridge.Program(s.Call).Answer(in); !strings.Contains(answer, "usage") {
 			t.Errorf("%s: the program does not say how it is used", reason)
@@ -93,5 +93,5 @@ func TestContract(t *testing.T) {
 	file := contract.Open(t, "camera.d.ts")
 	side, pixels := pictureOf(t, "1")
 	file.Members(t, "Seen", slices.Collect(maps.Keys(see(t, new(Session), side, pixels))))
-	file.Members(t, "Calls", []string{"read"})
+	file.Members(t, "Calls", Names())
 }

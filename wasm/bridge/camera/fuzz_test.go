@@ -23,7 +23,7 @@ func FuzzCall(f *testing.F) {
 			height = strconv.Itoa(len(pixels) / 4 / w)
 			pixels = pixels[:len(pixels)/4/w*w*4]
 		}
-		message := bridge.Encode("read", "width", width, "height", height, "pixels", string(pixels))
+		message := bridge.Encode("readPicture", "width", width, "height", height, "pixels", string(pixels))
 		answer := bridge.Program(kept.Call).Answer(message)
 		var out map[string]any
 		if err := json.Unmarshal([]byte(answer), &out); err != nil {

@@ -10,6 +10,9 @@
 package files
 
 import (
+	"maps"
+	"slices"
+
 	"fortyeight/keyformat/keyfile"
 	"fortyeight/keyformat/keyfile/legacy"
 	"fortyeight/keyformat/keyfile/office"
@@ -64,6 +67,9 @@ var calls = map[string]func(*Session, bridge.Fields) string{
 	"keys":     (*Session).keys,
 	"notices":  (*Session).notices,
 }
+
+// Names returns the names of all calls, in any order.
+func Names() []string { return slices.Collect(maps.Keys(calls)) }
 
 // ForThePage are the calls that wasm/files.d.ts offers.
 var ForThePage = []string{"rows", "match", "key", "keys", "notices"}

@@ -27,7 +27,7 @@ func Call(name string, in bridge.Fields) string {
 	return call(in)
 }
 
-// Names returns the names of all calls, for the test of the contract.
+// Names returns the names of all calls, in any order.
 func Names() []string {
 	var names []string
 	for name := range calls {

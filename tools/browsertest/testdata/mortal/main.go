@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 
+	"fortyeight/wasm/bridge"
 	"fortyeight/wasm/bridge/files"
 	"fortyeight/wasm/door/filedoor"
 )
@@ -25,5 +26,8 @@ func (m mortal) Read(file int, p []byte, at int64) (int, error) {
 }
 
 func main() {
-	filedoor.Open(func(b files.Browser) *files.Session { return files.New(mortal{b}) })
+	filedoor.Open(func(b files.Browser) (*files.Session, bridge.Program) {
+		session := files.New(mortal{b})
+		return session, session.Call
+	})
 }
