@@ -85,11 +85,17 @@ func (s *sheet) code(n *ast.FencedCodeBlock) error {
 			s.replace(n, &placed{before: view.BuildFigure(table)})
 		}
 		return err
+	case "download":
+		if s.pr.file == nil {
+			return fmt.Errorf("there is no file to download: write content/%s/%s.md", rootLang, fileName)
+		}
+		s.replace(n, &placed{before: view.DownloadFigure(*s.pr.file, s.pr.words.say())})
+		return nil
 	case "snippet":
 		s.replace(n, &placed{before: view.Snippet(s.pr.snippet(string(n.Lines().Value(s.source))))})
 		return nil
 	default:
-		return fmt.Errorf("a block of code has no language here; write ``` alone, ```command NAME for a command of content/facts.json, ```snippet for what is copied with the site's own address, ```build for commit and hashes, or ```contract TABLE")
+		return fmt.Errorf("a block of code has no language here; write ``` alone, ```command NAME for a command of content/facts.json, ```snippet for what is copied with the site's own address, ```build for commit and hashes, ```download for the page in one file, or ```contract TABLE")
 	}
 	if n.Lines().Len() > 0 {
 		return fmt.Errorf("the block of the command %q holds text; what it says stands in content/facts.json and content/%s/commands.json", name, s.page.lang)

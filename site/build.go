@@ -33,6 +33,10 @@ func Build(in Input) (*Output, error) {
 	}
 	m = m.with("programs", where)
 
+	one, err := newOneFile(in, book, m, worker)
+	if err != nil {
+		return nil, err
+	}
 	guide, err := m.bundle(guideEntry, api.FormatESModule)
 	if err != nil {
 		return nil, err
@@ -59,10 +63,14 @@ func Build(in Input) (*Output, error) {
 			return nil, err
 		}
 	}
+	var file *view.Download
 	for _, l := range book.languages {
-		pr := &press{book: book, in: in, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
-		if err := out.addLanguage(m, pr); err != nil {
+		pr := &press{file: file, book: book, in: in, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
+		if err := out.addLanguage(m, one, pr); err != nil {
 			return nil, err
+		}
+		if file == nil {
+			file = pr.file // the root's, for languages without one
 		}
 		copied = copied || pr.copied
 	}
@@ -93,7 +101,7 @@ func (o *Output) addShared(m modules) (assets view.Assets, icons []manifestIcon,
 }
 
 // addLanguage writes the script and the pages of one language.
-func (o *Output) addLanguage(m modules, pr *press) error {
+func (o *Output) addLanguage(m modules, one *oneFile, pr *press) error {
 	m, err := m.withWords(pr.words)
 	if err != nil {
 		return err
@@ -116,7 +124,16 @@ func (o *Output) addLanguage(m modules, pr *press) error {
 			return err
 		}
 	}
+	if p := pr.page(fileName); p != nil {
+		// Before the pages that tell its hash.
+		if err := o.addFile(one, pr, p); err != nil {
+			return err
+		}
+	}
 	for _, p := range pr.pages {
+		if p.kind == filePage {
+			continue
+		}
 		html, err := pr.render(p)
 		if err != nil {
 			return err

@@ -81,7 +81,7 @@ func inputOf(change map[string]string) Input {
 	return Input{
 		Content: folders["content/"], Assets: folders["site/assets/"], Scripts: folders["wasm/"],
 		Runtime:  []byte(`globalThis.Go = class {}`),
-		Programs: map[string][]byte{"check": []byte("\x00asm small program")},
+		Programs: map[string][]byte{"check": []byte("\x00asm small program"), "whole": []byte("\x00asm all programs")},
 	}
 }
 

@@ -35,6 +35,10 @@ func walkSite(out *Output) []string {
 	for _, address := range slices.Sorted(maps.Keys(c.pages)) {
 		d := c.pages[address]
 		c.checkDocument(d)
+		if slices.Contains(filePaths, address) {
+			c.checkOneFile(d)
+			continue
+		}
 		for _, node := range d.nodes {
 			c.checkCode(d, node)
 			c.checkLinks(d, node)

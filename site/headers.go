@@ -52,6 +52,9 @@ var plainPaths = []string{
 	"/sitemap.xml",
 }
 
+// filePaths are the pages that are one file, in each language.
+var filePaths = []string{"/fortyeight.html", "/fortyeight.de.html", "/fortyeight.es.html"}
+
 // Headers are the rules for the whole site: the one list that netlify.toml, the
 // local server and the snippets for other hosts all follow. No header stands in
 // two rules that match the same path.
@@ -74,6 +77,9 @@ func headersOf(s settings) Headers {
 		// the file's name today; this makes sure of it.
 		{Path: "/assets/*.wasm", Headers: []Header{{"Content-Type", "application/wasm"}}},
 		{Path: embedFolder + "*", Headers: append([]Header{{"Cache-Control", noCache}}, forFrame(s)...)},
+	}
+	for _, path := range filePaths {
+		rules = append(rules, Rule{Path: path, Headers: append([]Header{{"Cache-Control", noCache}}, forFiles()...)})
 	}
 	rules = append(rules, Rule{Path: "/developers/*", Headers: append([]Header{{"Cache-Control", noCache}}, forDevelopers()...)})
 	for _, path := range plainPaths {

@@ -45,7 +45,7 @@ func runtimeModule(source []byte) module {
 
 // wordParts are the words that pages load with the part that says them, as
 // fortyeight:words/sheet: the first parts of their keys. unsaid are the
-// beginnings of those that the command line alone says. All others are fortyeight:words.
+// beginnings of those that no script says, but the command line or a view. All others are fortyeight:words.
 var (
 	wordParts = map[string][]string{
 		"camera":     {"camera"},
@@ -55,7 +55,7 @@ var (
 		"element":    {"element"},
 		"files":      {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
 	}
-	unsaid = []string{"answer.file-", "audit.", "check.", "read.", "scan."}
+	unsaid = []string{"answer.file-", "audit.", "check.", "download.", "read.", "scan."}
 )
 
 // partOf returns the name of the module that has the words of a key, or "" if no

@@ -34,6 +34,7 @@ const (
 	findPlace           // a place of that page, which is no page by itself
 	developersPage      // how to put the checker into a portal
 	embedPage           // the checker as a frame for other sites' pages
+	filePage            // the checker as one file, for a stick
 )
 
 // pageName is what file and folder names may be made of: they become
@@ -76,7 +77,7 @@ func readPage(content fs.FS, lang, file string) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.kind != checkPage && p.kind != notFoundPage && p.kind != indexPage && p.kind != embedPage && len(front.Sources) == 0 {
+	if p.kind != checkPage && p.kind != notFoundPage && p.kind != indexPage && p.kind != embedPage && p.kind != filePage && len(front.Sources) == 0 {
 		return nil, fmt.Errorf("content/%s: sources is empty; a page of text says where its facts come from, as \"- Title https://address\"", file)
 	}
 	if p.kind == guidePage && front.Holds == "" {
@@ -99,6 +100,9 @@ func (p *page) place(home string) {
 	case "embed":
 		// All languages stand in one folder, since it has headers of its own.
 		p.kind, p.address = embedPage, path.Clean(embedFolder+home)+"/"
+	case fileName:
+		// All stand at the root under a name of their own: people keep them in one folder.
+		p.kind, p.address = filePage, "/"+fileName+strings.ReplaceAll(strings.TrimSuffix(home, "/"), "/", ".")+".html"
 	case "guide":
 		p.kind, p.address = indexPage, home+"guide/"
 	case findName:

@@ -18,6 +18,9 @@ func (o *Output) addPrograms(in Input, worker []byte) (map[string]program, error
 
 	programs := map[string]program{}
 	for _, name := range slices.Sorted(maps.Keys(in.Programs)) {
+		if name == wholeProgram {
+			continue // it stands inside a page
+		}
 		wasm := in.Programs[name]
 		packed, err := pack(wasm)
 		if err != nil {

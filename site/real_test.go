@@ -19,7 +19,7 @@ func buildReal(t *testing.T) *Output {
 		Assets:   Assets(),
 		Scripts:  os.DirFS("../wasm"),
 		Runtime:  []byte("globalThis.fs = {}; globalThis.Go = class {};"),
-		Programs: map[string][]byte{"check": program, "kit": program, "files": program, "camera": program},
+		Programs: map[string][]byte{"check": program, "kit": program, "files": program, "camera": program, "whole": program},
 		Licences: []byte("other people's code"),
 	})
 	if err != nil {

@@ -18,8 +18,9 @@ type press struct {
 	assets  view.Assets
 	icons   []manifestIcon
 	scripts scripts
-	element element // the script of <fortyeight-check>
-	copied  bool    // whether a page has commands to copy
+	element element        // the script of <fortyeight-check>
+	copied  bool           // whether a page has commands to copy
+	file    *view.Download // the page that is one file; nil where there is none
 }
 
 // scripts are the addresses of the pages' scripts.
@@ -49,11 +50,10 @@ func (pr *press) render(p *page) ([]byte, error) {
 	var component templ.Component
 	switch p.kind {
 	case checkPage, embedPage:
-		help, err := pr.help()
+		check, err := pr.checkPage(p, body)
 		if err != nil {
 			return nil, err
 		}
-		check := view.CheckPage{Layout: layout, Heading: heading, Words: pr.words.say(), Help: help, Below: body, Foot: pr.foot(p)}
 		component = view.Check(check)
 		if p.kind == embedPage {
 			component = view.Embed(check)
@@ -88,6 +88,19 @@ func (pr *press) render(p *page) ([]byte, error) {
 		return nil, fmt.Errorf("the view of content/%s: %w", p.file, err)
 	}
 	return html.Bytes(), pr.words.err()
+}
+
+// checkPage returns a page with the checker, and the text below it.
+func (pr *press) checkPage(p *page, below templ.Component) (view.CheckPage, error) {
+	layout, err := pr.layout(p)
+	if err != nil {
+		return view.CheckPage{}, err
+	}
+	help, err := pr.help()
+	if err != nil {
+		return view.CheckPage{}, err
+	}
+	return view.CheckPage{Layout: layout, Heading: p.front.Heading, Words: pr.words.say(), Help: help, Below: below, Foot: pr.foot(p)}, nil
 }
 
 func (pr *press) layout(p *page) (view.Layout, error) {

@@ -11,9 +11,9 @@ export class Files {
   #waiting = []; // calls that no worker has got yet
   #sending = false;
 
-  constructor(urls, tell = () => {}, options = {}) {
+  constructor(source, tell = () => {}, options = {}) {
     this.#tell = tell;
-    this.#program = new Program(urls, (event, detail) => {
+    this.#program = new Program(source, (event, detail) => {
       if (event === "replaced") this.#replaced(detail);
       else this.#tell(event, detail);
     }, options);

@@ -9,28 +9,33 @@ export class LoadError extends Error {
   }
 }
 
-const compiled = new Map(); // address → promise of the compiled module
+// Where a program comes from is said by its source:
+//
+//   {wasm, gzip, worker}   addresses of the program, of its gzip copy, and of the
+//                          script of its worker
+//   {unpack, script}       a page that has them inside: a function that resolves
+//                          with the program, a Response, and the script's text
+
+const compiled = new Map(); // address, or source without one → promise of the compiled module
 
 /**
- * compile downloads and compiles the program at urls.wasm. The result is kept,
+ * compile gets and compiles the program of a source. The result is kept,
  * a failure is not: the next call tries again.
  */
-export function compile(urls) {
-  let module = compiled.get(urls.wasm);
+export function compile(source) {
+  const name = source.wasm ?? source;
+  let module = compiled.get(name);
   if (!module) {
-    module = download(urls);
-    compiled.set(urls.wasm, module);
-    module.catch(() => compiled.delete(urls.wasm));
+    module = load(source);
+    compiled.set(name, module);
+    module.catch(() => compiled.delete(name));
   }
   return module;
 }
 
-async function download(urls) {
+async function load(source) {
   if (!globalThis.WebAssembly) throw new LoadError("unsupported");
-  let response = await get(urls.wasm);
-  if (urls.gzip && !response.headers.get("Content-Encoding") && globalThis.DecompressionStream) {
-    response = await smaller(response, urls);
-  }
+  const response = await (source.unpack ?? download)(source);
   const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
   try {
     return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
@@ -39,6 +44,12 @@ async function download(urls) {
     // another try.
     throw new LoadError(cause instanceof WebAssembly.CompileError ? "compile" : "download", { cause });
   }
+}
+
+async function download(urls) {
+  const response = await get(urls.wasm);
+  if (!urls.gzip || response.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return response;
+  return smaller(response, urls);
 }
 
 async function get(url) {
@@ -85,7 +96,7 @@ const patience = 30_000; // milliseconds a call may take, on the slowest of phon
  * to itself while nobody waits, since the first one is the slowest.
  */
 export class Program {
-  #urls;
+  #source;
   #tell;
   #options;
   #watch; // timer that ends a worker which does not answer
@@ -98,8 +109,8 @@ export class Program {
   #deaths = 0; // workers that ended since the last answer
   #closed = false;
 
-  constructor(urls, tell = () => {}, options = {}) {
-    this.#urls = urls;
+  constructor(source, tell = () => {}, options = {}) {
+    this.#source = source;
     this.#tell = tell;
     this.#options = { patience, compile, spawn: (script) => new Worker(scriptURL(script)), ...options };
   }
@@ -109,7 +120,7 @@ export class Program {
     if (this.#worker) return;
     this.#tell("loading");
     try {
-      const [module, script] = await Promise.all([this.#options.compile(this.#urls), workerScript(this.#urls.worker)]);
+      const [module, script] = await Promise.all([this.#options.compile(this.#source), workerScript(this.#source)]);
       this.#script = script;
       if (!this.#worker && !this.#closed) this.#run(module);
     } catch (error) {
@@ -221,30 +232,30 @@ export class Program {
 }
 
 // A frame in a sandbox has no origin, so no script of ours counts as its own:
-// there a worker starts from a copy.
-const copies = new Map(); // address of a script → promise of its copy's
+// there a worker starts from a copy, and so it does where the script has no
+// address.
+const copies = new Map(); // address or text of a script → promise of its copy's address
 const copied = new Set(); // addresses of copies
 
-function workerScript(url) {
-  if (globalThis.origin !== "null") return url;
-  let copy = copies.get(url);
+function workerScript({ worker, script }) {
+  if (!script && globalThis.origin !== "null") return worker;
+  const name = script ?? worker;
+  let copy = copies.get(name);
   if (!copy) {
-    copy = copyOf(url);
-    copies.set(url, copy);
-    copy.catch(() => copies.delete(url));
+    copy = copyOf(worker, script);
+    copies.set(name, copy);
+    copy.catch(() => copies.delete(name));
   }
   return copy;
 }
 
-async function copyOf(url) {
-  const response = await get(url);
-  let source;
+async function copyOf(url, script) {
   try {
-    source = await response.arrayBuffer();
+    script ??= await (await get(url)).arrayBuffer();
   } catch (cause) {
-    throw new LoadError("download", { cause });
+    throw cause instanceof LoadError ? cause : new LoadError("download", { cause });
   }
-  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   copied.add(address);
   return address;
 }

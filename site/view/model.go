@@ -23,6 +23,22 @@ type Layout struct {
 	Frame       Frame
 	Assets      Assets
 	Colours     Colours
+	Inside      Inside // of a page that is one file; its Assets are empty
+}
+
+// Inside is what a page has inside that is one file.
+type Inside struct {
+	Style   string
+	Script  string // a module
+	Program string // packed and written as text, as wasm/inside.js reads it
+}
+
+// A Download is a file that people keep, and how they know it again.
+type Download struct {
+	Href   string
+	Name   string // under which it is kept
+	Bytes  int
+	SHA256 string // in hexadecimal digits
 }
 
 // Frame holds the sentences around every page, from content/<lang>/frame.json.

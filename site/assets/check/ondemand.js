@@ -2,13 +2,13 @@
 import { Program } from "wasm/loader.js";
 
 export class OnDemand {
-  #urls;
+  #source;
   #program = null;
   #fail = null; // settles all open calls when the program cannot be had
 
-  /** urls are those of one program, as fortyeight:programs has them. */
-  constructor(urls) {
-    this.#urls = urls;
+  /** source is that of one program, as fortyeight:programs has it. */
+  constructor(source) {
+    this.#source = source;
   }
 
   /** start loads the program before it is called. */
@@ -25,7 +25,7 @@ export class OnDemand {
   #start() {
     let fail;
     this.#fail = new Promise((resolve) => (fail = resolve));
-    const program = new Program(this.#urls, (state, error) => {
+    const program = new Program(this.#source, (state, error) => {
       if (state !== "failed" || program !== this.#program) return;
       fail({ failed: error.reason });
       this.close();

@@ -28,6 +28,7 @@ var Programs = []Program{
 	{Name: "kit", Package: "./wasm/kit", Ratio: sizes.KitRatio},
 	{Name: "camera", Package: "./wasm/camera", Ratio: sizes.CameraRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/sheet/photo")}},
 	{Name: "files", Package: "./wasm/files", Ratio: sizes.FilesRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/keyfile")}},
+	{Name: "whole", Package: "./wasm/whole", Ratio: sizes.WholeRatio, Flags: []string{wasmbuild.Small, wasmbuild.Except("fortyeight/keyformat/keyfile"), wasmbuild.Except("fortyeight/keyformat/sheet/photo")}},
 }
 
 // A Program is one program for the browser.
