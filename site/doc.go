@@ -40,6 +40,7 @@
 //	fortyeight:words       content/words/<lang>.json of the page's language
 //	fortyeight:programs    {check: {wasm, gzip, worker, bytes}, kit: …}: where the
 //	                       built programs stand, and how long each is when unpacked
+//	                       (in the page that is one file: the program itself)
 //	fortyeight:finder      content/find.json, for the page that asks where a key may be
 //	fortyeight:runtime     wasm_exec.js of the Go that compiled the programs
 //

@@ -44,6 +44,8 @@ func TestHeadersForPaths(t *testing.T) {
 		"/embed/":                    {noCache, ""},
 		"/embed/de/":                 {noCache, ""},
 		"/embed/v1/fortyeight.js":    {noCache, ""},
+		"/fortyeight.html":           {noCache, ""},
+		"/fortyeight.de.html":        {noCache, ""},
 		"/nothing-here":              {"", ""},
 		"/assets":                    {"", ""},
 		"/somewhere/assets/app.wasm": {"", ""},
@@ -57,6 +59,25 @@ func TestHeadersForPaths(t *testing.T) {
 		}
 		if got := value(headers, "Content-Security-Policy"); want.cache != "" && !strings.HasPrefix(got, "default-src 'none'; ") {
 			t.Errorf("%s: Content-Security-Policy %q, want one that begins with default-src 'none'", path, got)
+		}
+	}
+}
+
+// The page in one file has its script inside, so it must not open on this origin.
+func TestTheOneFileIsForKeeping(t *testing.T) {
+	for _, path := range filePaths {
+		headers := realHeaders(t).For(path)
+		if got := value(headers, "Content-Disposition"); got != "attachment" {
+			t.Errorf("%s: Content-Disposition %q", path, got)
+		}
+		if got := value(headers, "Content-Security-Policy"); !strings.Contains(got, "; sandbox;") {
+			t.Errorf("%s: Content-Security-Policy %q, want a sandbox for whoever shows it all the same", path, got)
+		}
+	}
+	out := buildReal(t)
+	for _, l := range []string{"fortyeight.html", "fortyeight.de.html", "fortyeight.es.html"} {
+		if mustFind(t, out, l); value(out.Headers.For("/"+l), "Content-Disposition") == "" {
+			t.Errorf("%s is not in filePaths", l)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -105,12 +106,11 @@ func finderModule(json []byte) module {
 	return module{string(json), api.LoaderJSON}
 }
 
-// with returns the modules and one more virtual one.
+// with returns the modules and one more virtual one, in the place of another of its name.
 func (m modules) with(name string, one module) modules {
-	all := map[string]module{virtualPrefix + name: one}
-	for name, other := range m.virtual {
-		all[name] = other
-	}
+	all := map[string]module{}
+	maps.Copy(all, m.virtual)
+	all[virtualPrefix+name] = one
 	m.virtual = all
 	return m
 }

@@ -98,6 +98,9 @@ func (pr *press) renderFile(p *page, inside view.Inside) ([]byte, error) {
 	}
 	l := &check.Layout
 	l.Title, l.Description, l.Canonical, l.Alternates, l.Languages, l.NoIndex = p.front.Title, p.front.Description, "", nil, nil, true
+	for i := range l.Nav {
+		l.Nav[i].Current = false // it leads to the site
+	}
 	l.Policy, l.Assets, l.Inside = filePolicy(inside), view.Assets{}, inside
 	var html strings.Builder
 	if err := view.Check(check).Render(context.Background(), &html); err != nil {

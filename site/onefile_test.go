@@ -30,6 +30,9 @@ func (c *crawl) checkOneFile(d *document) {
 	hashed := 0
 	for _, node := range d.nodes {
 		kind, _ := attr(node, "type")
+		if node.Data == "script" && strings.Contains(innerOf(node), "/"+assetsPlace) {
+			c.found(d.address, "has a script that names files beside it")
+		}
 		switch {
 		case node.Data == "style" && strings.Contains(policy, "style-src "+hashOf(innerOf(node))+";"),
 			node.Data == "script" && kind == "module" && strings.Contains(policy, "script-src "+hashOf(innerOf(node))+" 'wasm-unsafe-eval';"):

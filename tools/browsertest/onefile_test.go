@@ -1,37 +1,172 @@
 package browsertest
 
 import (
+	"archive/zip"
+	"bytes"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"fortyeight/tools/internal/browser"
 	"fortyeight/tools/internal/engine"
 )
 
-// fileOf writes the page in one file of a language to a folder, as people
-// keep it, and returns its address.
-func fileOf(t *testing.T, name string) string {
+// oneFile writes the page in one file to a folder, as people keep it, and
+// returns its address.
+func oneFile(t *testing.T) string {
 	t.Helper()
-	data, ok := built.Site.Find(name)
+	data, ok := built.Site.Find("fortyeight.html")
 	if !ok {
-		t.Fatalf("the build has no %s", name)
+		t.Fatal("the build has no fortyeight.html")
 	}
-	path := filepath.Join(t.TempDir(), name)
+	return "file://" + saved(t, "fortyeight.html", data)
+}
+
+func saved(t *testing.T, name string, data []byte) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return "file://" + path
+	return path
 }
 
+const (
+	oneWrong   = "042647-302313-590459-071500-554323-116567-412181-516978" // the sample with a digit of its third group wrong
+	candidates = `!document.querySelector(".js-repair").hidden && document.querySelector(".js-repair .js-candidates button")`
+)
+
 func TestOneFileInEveryEngine(t *testing.T) {
+	zipFile := zipped(t, func(w *zip.Writer) { member(w, "inner.txt", strings.NewReader(german(otherID, otherKey))) })
+	workbook, err := os.ReadFile("../../keyformat/keyfile/testdata/samples/xlsx/excelize.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine.Each(t, func(t *testing.T, name engine.Name) {
 		page := engine.Open(t, name)
 		page.Size(360, 640)
-		page.Go(fileOf(t, "fortyeight.html"))
-		page.Do(`addEventListener("securitypolicyviolation", (event) => (window.refused ??= []).push(event.violatedDirective + " " + event.blockedURI))`)
+		page.Go(oneFile(t))
+		page.Do(`(window.refused = [], addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => refused.push(violatedDirective + " " + blockedURI)))`)
+
+		// Only the program offers repairs: it has been unpacked, and its worker answers.
 		page.Click("#key")
-		page.Type(sample)
+		page.Type(oneWrong)
+		page.Wait(candidates)
+		page.Click(".js-repair .js-candidates button")
 		page.Wait(shows(".js-verdict .js-title", say("answer.key-well-formed.title")))
-		t.Log(engine.Eval[string](page, `JSON.stringify([origin, location.protocol, isSecureContext, typeof navigator.mediaDevices, performance.getEntriesByType("resource").map((e) => e.name)])`))
+
+		page.Click("#id")
+		page.Type(sampleID)
+		page.SetFiles("#file", saved(t, "key.txt", []byte(keyFile(sampleID, sample))))
+		page.Wait(`!document.querySelector(".js-files-answer").hidden && ` + shows(".js-files-answer .js-title", say("match.one.title")))
+		page.SetFiles("#file", saved(t, "inner.zip", zipFile), saved(t, "keys.xlsx", workbook))
+		page.Wait(`!document.querySelector(".js-keys").hidden && document.querySelector(".js-bar").hidden`)
+		page.Click(`.js-answer-rows [data-act="use"]`)
+		page.Wait(shows(".js-verdict .js-title", say("answer.key-matches.title")))
+
+		page.Click(".js-print-it")
+		page.Wait(`document.querySelector(".js-paper .fe-sheet path")`) // its QR, of the kit
+		page.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "onefile-sheet")
+		page.Click(".js-print .js-stage-close")
+		page.Wait(`document.querySelector(".js-print").hidden`)
+		page.Click(".js-type")
+		page.Wait(shows(".js-now", sample[:6]))
+		page.Click(".js-typing .js-stage-close")
+		page.Wait(`document.querySelector(".js-typing").hidden`)
+		page.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "onefile")
+		page.Click(".js-forget")
+		page.Wait(`document.querySelector("#key").value === "" && document.querySelector("#id").value === ""`)
+
+		if refused := engine.Eval[[]string](page, `refused`); len(refused) > 0 {
+			t.Errorf("the page's own policy refused %q", refused)
+		}
+		asked := engine.Eval[[]string](page, `performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !name.startsWith("blob:"))`)
+		if len(asked) > 0 {
+			t.Errorf("the page asked for %q", asked)
+		}
 	})
+}
+
+// TestOneFileAsksForNothing sees it on the wire too, and what prints.
+func TestOneFileAsksForNothing(t *testing.T) {
+	tab := browser.Page(t)
+	tab.Size(1280, 800)
+	address := oneFile(t)
+	tab.Open(address)
+	enter(tab, "#key", oneWrong)
+	tab.Wait(candidates)
+	tab.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "onefile-1280")
+	browser.Eval[any](tab, `document.querySelector("#key").select()`)
+	insert(tab, sample)
+	verdict(tab, "key-well-formed")
+	click(tab, ".js-print-it")
+	tab.Wait(`document.querySelector(".js-paper .fe-sheet path") && !document.querySelector(".js-go").disabled`)
+	if data, pages := pdf(t, tab); len(pages) != 1 || !bytes.HasPrefix(data, []byte("%PDF")) {
+		t.Errorf("the sheet prints on %d pages", len(pages))
+	}
+	if text := onPaper(tab); !strings.Contains(text, sample[:6]) {
+		t.Error("the sheet does not show the key")
+	}
+	if sent := tab.Sent(); len(sent) > 0 {
+		t.Errorf("requests left the page: %v", sent)
+	}
+	for _, request := range tab.Tried() {
+		if request.URL != address && !strings.HasPrefix(request.URL, "blob:") {
+			t.Errorf("the page asked for %s", request.URL)
+		}
+	}
+}
+
+// TestOneFileServed: a copy works on any host, which sends no policy for it.
+func TestOneFileServed(t *testing.T) {
+	data, _ := built.Site.Find("fortyeight.html")
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		if r.URL.Path == "/" {
+			w.Write(data)
+		}
+	}))
+	t.Cleanup(server.Close)
+	tab := browser.Page(t)
+	tab.Allow(".all-seen-") // the test's own last request, which the page's policy forbids
+	tab.Open(server.URL + "/")
+	enter(tab, "#key", oneWrong)
+	tab.Wait(candidates)
+}
+
+// TestOneFileBeforeItCanUnpack: a browser from before DecompressionStream says so,
+// and the rule is checked all the same.
+func TestOneFileBeforeItCanUnpack(t *testing.T) {
+	tab := browser.Page(t)
+	if _, err := chromedp.Call(tab.Ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `delete window.DecompressionStream;`}); err != nil {
+		t.Fatal(err)
+	}
+	tab.Open(oneFile(t))
+	tab.Wait(`!document.querySelector(".js-program").hidden`)
+	enter(tab, "#key", oneWrong)
+	waitStates(tab, "right", "right", "not-multiple-of-11", "right", "right", "right", "right", "right")
+}
+
+// TestOneFileIsOffered: what Trust offers is the file whose hash it shows.
+func TestOneFileIsOffered(t *testing.T) {
+	tab := browser.Page(t)
+	tab.Size(360, 640)
+	tab.Open(site.URL + "/trust/#one-file")
+	got := browser.Eval[[]string](tab, `(async () => {
+		const data = await (await fetch(document.querySelector(".fe-download a").href)).arrayBuffer();
+		const hash = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+		return [hash, document.querySelector(".js-hash").textContent];
+	})()`)
+	if got[0] != got[1] {
+		t.Errorf("the file has the hash %s, and Trust shows %s", got[0], got[1])
+	}
+	if wide := browser.Eval[int](tab, `document.documentElement.scrollWidth`); wide > 360 {
+		t.Errorf("the page is %d px wide on a screen of 360", wide)
+	}
 }
