@@ -31,14 +31,22 @@ const listening = `
 `
 
 // strict is the policy of a portal that lets in the element and nothing else.
-func strict() string {
-	return fmt.Sprintf("default-src 'none'; connect-src 'self'; script-src 'self' %[1]s; frame-src %[1]s; require-trusted-types-for 'script'; trusted-types 'none'", site.URL)
+func strict() string { return strictFor(site.URL) }
+
+func strictFor(address string) string {
+	return fmt.Sprintf("default-src 'none'; connect-src 'self'; script-src 'self' %[1]s; frame-src %[1]s; require-trusted-types-for 'script'; trusted-types 'none'", address)
 }
 
 // portal serves one page of another origin than the site's.
 func portal(t *testing.T, policy, body string) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(portalPage(policy, body))
+	t.Cleanup(server.Close)
+	return server
+}
+
+func portalPage(policy, body string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if policy != "" {
 			w.Header().Set("Content-Security-Policy", policy)
 		}
@@ -52,9 +60,7 @@ func portal(t *testing.T, policy, body string) *httptest.Server {
 		default:
 			w.WriteHeader(http.StatusNoContent)
 		}
-	}))
-	t.Cleanup(server.Close)
-	return server
+	})
 }
 
 // openPortal opens a strict portal with the element's script and some HTML.

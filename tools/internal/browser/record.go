@@ -20,6 +20,7 @@ type record struct {
 	tried      []Request
 	allowed    []string
 	workers    workers
+	hear       []func(any)
 }
 
 // event runs in the loop that reads the browser's messages: it must not call the
@@ -27,6 +28,9 @@ type record struct {
 func (r *record) event(event any) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	for _, hear := range r.hear {
+		hear(event)
+	}
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
 		r.complaints = append(r.complaints, exception(e.ExceptionDetails))
@@ -49,6 +53,15 @@ func (r *record) event(event any) {
 	case *target.EventAttachedToTarget:
 		r.workers.appeared(e.TargetInfo)
 	}
+}
+
+// Listen has hear told of every event of the page and of its workers, from now
+// on. It is called in the loop that reads the browser's messages, one at a
+// time: it must return at once and not call the browser.
+func (tab *Tab) Listen(hear func(event any)) {
+	tab.record.mu.Lock()
+	defer tab.record.mu.Unlock()
+	tab.record.hear = append(tab.record.hear, hear)
 }
 
 // all returns the complaints that no Allow expects.

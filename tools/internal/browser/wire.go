@@ -81,13 +81,13 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// markerPrefix begins the path of the requests by which a tab finds out that all
-// earlier ones have been seen.
-const markerPrefix = "/.all-seen-"
+// MarkerPrefix begins the path of the requests by which a tab finds out that all
+// earlier ones have been seen. Whoever records requests leaves them out.
+const MarkerPrefix = "/.all-seen-"
 
-func markerPath(n int64) string { return markerPrefix + strconv.FormatInt(n, 10) }
+func markerPath(n int64) string { return MarkerPrefix + strconv.FormatInt(n, 10) }
 
 func isMarker(address string) bool {
 	u, err := url.Parse(address)
-	return err == nil && strings.HasPrefix(u.Path, markerPrefix)
+	return err == nil && strings.HasPrefix(u.Path, MarkerPrefix)
 }
