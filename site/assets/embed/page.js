@@ -15,7 +15,7 @@ const theme = new Theme();
 const settings = {};
 let standing = null; // the program's last answer
 let told = ""; // what the page around was told last, as JSON
-let matched = ""; // the Key ID of the last match that was told
+let matched = ""; // the last match that was told, as JSON
 
 const host = new Host({ met, hear });
 
@@ -39,9 +39,10 @@ function tellAnswer() {
   const now = JSON.stringify(change);
   if (now !== told) host.tell({ event: "change", detail: change });
   told = now;
-  const match = change.match === "whole" || change.match === "beginning" ? standing.keyId : "";
-  if (match && match !== matched) host.tell({ event: "match", detail: { keyId: match, whole: change.match === "whole" } });
-  matched = match;
+  const match = { keyId: standing?.keyId, whole: change.match === "whole" };
+  const found = match.whole || change.match === "beginning" ? JSON.stringify(match) : "";
+  if (found && found !== matched) host.tell({ event: "match", detail: match });
+  matched = found;
 }
 
 const step = 16; // px: the height tells what is shown, and no more
