@@ -91,3 +91,22 @@ func TestEveryPageHasStates(t *testing.T) {
 		}
 	}
 }
+
+// What only some pages have is looked at in every language of theirs.
+func TestStatesOfPages(t *testing.T) {
+	for page, want := range map[string]string{
+		"/": "type it", "/de/": "type it",
+		"/find/": "a result", "/es/find/": "a question in the middle",
+		"/embed/": "a slip", "/embed/de/": "a slip",
+		"/developers/":   "a setting",
+		"/guide/typing/": "all open",
+	} {
+		states := statesOf(page)
+		if !slices.ContainsFunc(states, func(s state) bool { return s.name == want }) {
+			t.Errorf("%s is not looked at in the state %q", page, want)
+		}
+		if !slices.ContainsFunc(states, func(s state) bool { return s.script == "" && s.wide }) {
+			t.Errorf("%s is not looked at as it comes on a wide screen", page)
+		}
+	}
+}

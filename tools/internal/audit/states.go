@@ -1,6 +1,9 @@
 package audit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A state is what somebody has done on a page before it is looked at.
 type state struct {
@@ -42,13 +45,25 @@ const pasteTable = `
 	document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 `
 
-// Every page is looked at in these states; the front page of a language also
-// in the others.
+// Every page is looked at in the first of these; Check, Find, the frame and the
+// page for developers also in what somebody brings them to.
 var (
 	everyState = []state{
 		{name: "as it comes"},
 		{name: "as it comes, wide", wide: true},
 		{name: "all open", script: openAll},
+	}
+	findStates = []state{
+		{name: "a question in the middle", script: `location.hash = "owner=me&accounts=microsoft&setup=no"; await shown('[data-question="screen"]');`},
+		{name: "a result", script: `location.hash = "owner=other&accounts=unknown&setup=unknown&screen=unknown&running=unknown&copies=unknown"; await shown("#result"); ` + openAll},
+		{name: "all places", script: `location.hash = "printout"; await shown("#printout"); ` + openAll},
+	}
+	embedStates = []state{
+		{name: "a slip", script: `enter("#key", key.replace("590458", "590468")); await shown(".fe-repair__take");`},
+		{name: "a key", script: `enter("#key", key); await shown(".js-actions");`},
+	}
+	developersStates = []state{
+		{name: "a setting", script: `await shown(".js-heard li"); enter('[data-name="key-id"]', "3FD763F9"); await until(() => find(".js-snippet").textContent.includes("3FD763F9"));`},
 	}
 	checkStates = []state{
 		{name: "a slip", script: `enter("#key", key.replace("590458", "590468")); await shown(".fe-repair__take"); ` + openAll},
@@ -64,8 +79,16 @@ var (
 // statesOf returns the states to look at a page in.
 func statesOf(page string) []state {
 	trimmed := strings.Trim(page, "/")
-	if len(trimmed) <= 2 { // "", "de"
-		return append(everyState[:len(everyState):len(everyState)], checkStates...)
+	name := trimmed[strings.LastIndex(trimmed, "/")+1:]
+	switch {
+	case strings.HasPrefix(trimmed, "embed"): // "embed", "embed/de"
+		return slices.Concat(everyState, embedStates)
+	case name == "find":
+		return slices.Concat(everyState, findStates)
+	case name == "developers":
+		return slices.Concat(everyState, developersStates)
+	case len(trimmed) <= 2: // "", "de"
+		return slices.Concat(everyState, checkStates)
 	}
 	return everyState
 }
