@@ -18,12 +18,12 @@ var auditPages = []string{"/", "/find/", "/guide/why-it-asks/", "/guide/is-it-on
 
 // auditSite lets Lighthouse, axe and the Nu HTML checker judge the site.
 func auditSite(ctx context.Context, args []string, out io.Writer) error {
-	flags := options("audit", `Builds everything and lets other people's judges look at it: the Nu HTML
-checker, axe and Lighthouse. They come from npm into the user's cache, outside
+	flags := options("audit", `Builds everything and lets other people's judges look at it: csp_evaluator,
+govulncheck, the Nu HTML checker, axe and Lighthouse. They come from npm into the user's cache, outside
 the project; what is missing for one (npm, Java, a browser) is said, and the
 others run. It fails where one of them finds fault.
 `, out)
-	only := flags.String("only", "", "one judge only: vnu, axe or lighthouse")
+	only := flags.String("only", "", "one judge only: csp, vulnerabilities, vnu, axe or lighthouse")
 	runs := flags.Int("runs", 3, "how often Lighthouse measures a page; the median counts")
 	if err := parse(flags, args); err != nil {
 		return err

@@ -32,7 +32,7 @@ var commands = []command{
 	{"build", "build everything into the folder " + defaultFolder, build},
 	{"test", "run the gate: everything that must hold before a change goes in", test},
 	{"sizes", "print what the programs and the page weigh on the wire", printSizes},
-	{"audit", "let Lighthouse, axe and the Nu HTML checker judge the site", auditSite},
+	{"audit", "let Lighthouse, axe and other judges look at the site", auditSite},
 	{"licences", "print whose code is used, under which licence and what for", printLicences},
 	{"verify", "compare a running site or a folder with what the source builds", verifySite},
 	{"ocr", "measure how well noisy texts are read", measureOCR},

@@ -1,10 +1,10 @@
 // Package audit runs other people's judges over the built site: Lighthouse,
-// axe-core and the Nu HTML checker.
+// axe-core, the Nu HTML checker, csp_evaluator and govulncheck.
 //
 //	report := audit.Run(ctx, built.Site, audit.Options{Log: os.Stdout})
 //
 // The judges come from npm into a folder of the user's cache, outside the
-// project, in the versions that [Judges] names. What cannot be had (no npm, no
+// project, in the versions that [Judges] names; govulncheck is a Go module. What cannot be had (no npm, no
 // Java, no line) is no failure of the site: it stands in the report's Missing,
 // with the reason, and everything else runs.
 package audit
@@ -53,7 +53,7 @@ func Run(ctx context.Context, built *site.Output, o Options) (*Report, error) {
 		return nil, err
 	}
 	defer server.Close()
-	s := &subject{files: built.Files, address: address, options: o}
+	s := &subject{files: built.Files, headers: built.Headers, address: address, options: o}
 	r := &Report{}
 	for _, j := range Judges {
 		if o.Only != "" && o.Only != j.Name {
@@ -78,6 +78,7 @@ func Run(ctx context.Context, built *site.Output, o Options) (*Report, error) {
 // A subject is the site that is judged.
 type subject struct {
 	files   []site.File
+	headers site.Headers
 	address string // "http://localhost:4848"
 	options Options
 }

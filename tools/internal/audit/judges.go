@@ -10,10 +10,10 @@ import (
 	"path/filepath"
 )
 
-// A Judge is a program of other people's, from npm.
+// A Judge is a program of other people's.
 type Judge struct {
 	Name    string
-	Package string // on npm
+	Package string // on npm; the path of a Go program for govulncheck
 	Version string
 	Looks   string // what it looks at
 	ask     func(ctx context.Context, s *subject, j Judge) ([]Row, error)
@@ -21,6 +21,8 @@ type Judge struct {
 
 // Judges are asked in this order, the quickest first.
 var Judges = []Judge{
+	{"csp", "csp_evaluator", "1.1.8", "csp_evaluator, on every Content-Security-Policy", askCSP},
+	{"vulnerabilities", "golang.org/x/vuln/cmd/govulncheck", "v1.1.4", "govulncheck, on all code that is used", askVulnerabilities},
 	{"vnu", "vnu-jar", "26.9.27", "the Nu HTML checker, on every page and picture", askNu},
 	{"axe", "axe-core", "4.14.1", "accessibility, on every page, light and dark, and with what opens open", askAxe},
 	{"lighthouse", "lighthouse", "12.8.2", "speed and practice on a phone with a slow line", askLighthouse},
