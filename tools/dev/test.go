@@ -27,6 +27,7 @@ var gate = []step{
 	{"browser", "a Chromium or Chrome is here for the tests", provideBrowser},
 	{"tests", "all tests, natively and of the pages in a browser", testsNative},
 	{"tests-wasm", "the tests of the field and the bridge, inside WebAssembly", testsBrowser},
+	{"reproducible", "a stranger's computer builds the same bytes (everything is compiled anew)", checkReproducible},
 	{"budgets", "programs and page weigh no more than they may", checkBudgets},
 }
 
