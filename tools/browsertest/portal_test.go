@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/heapprofiler"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -237,9 +236,4 @@ func leaks(tab *browser.Tab, key string) string {
 		return "the frame"
 	}
 	return ""
-}
-
-// chromedpCollect lets the browser throw away what nobody holds.
-func chromedpCollect(tab *browser.Tab) (cdp.Empty, error) {
-	return chromedp.Call(tab.Ctx, heapprofiler.CollectGarbage, cdp.Empty{})
 }
