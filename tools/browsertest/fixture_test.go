@@ -105,7 +105,7 @@ func besides(programs map[string][]byte, script string, parts []templ.Component)
 }
 
 // openFixture opens the fixture's page with keys for its buttons, as JavaScript.
-func openFixture(t *testing.T, orders, script string) *browser.Tab {
+func openFixture(t testing.TB, orders, script string) *browser.Tab {
 	t.Helper()
 	server, err := fixture()
 	if err != nil {

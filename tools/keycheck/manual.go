@@ -36,7 +36,8 @@ Commands
                  [-device …] [-drive …] [-owner …] [-date …] [-note …]
                  [-svg] [-o FILE] FILE…
         Writes a backup sheet of every key, as one HTML page that a browser
-        prints on paper or into a PDF. -list puts the keys into a table, -id
+        prints on paper or into a PDF. Device and drive are taken from FILE
+        where they stand there. -list puts the keys into a table, -id
         takes one of several or says which ID the key has, and -svg writes
         the QR code alone.
 

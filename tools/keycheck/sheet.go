@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"fortyeight/keyformat"
+	"fortyeight/keyformat/keyfile"
 	"fortyeight/keyformat/sheet"
 	"fortyeight/site"
 	"fortyeight/site/view"
@@ -105,12 +107,16 @@ func (e *env) order(o *order, in input) int {
 	if len(keys) == 1 && keys[0].ID.IsZero() {
 		keys[0].ID = wanted // who orders the sheet knows it
 	}
+	beside := fieldsBeside(in)
 	added := 0
 	for _, key := range keys {
 		if !wanted.IsZero() && wanted.Match(key.ID) == keyformat.NoMatch {
 			continue
 		}
-		o.sheets = append(o.sheets, sheet.New(key.Key, key.ID, o.fields))
+		fields := o.fields
+		fields.Device = cmp.Or(fields.Device, beside[key.Key].Device)
+		fields.Drive = cmp.Or(fields.Drive, beside[key.Key].Volume)
+		o.sheets = append(o.sheets, sheet.New(key.Key, key.ID, fields))
 		added++
 	}
 	if added > 0 {
@@ -128,6 +134,22 @@ func (e *env) order(o *order, in input) int {
 	}
 	fmt.Fprintf(e.stderr, "keycheck: no sheet is made of %s: %s. Say keycheck check for more.\n", plain(name), answer)
 	return notFound
+}
+
+// fieldsBeside returns what the text says of each key beside its ID: which PC
+// and which drive it is for. Sheets of many keys are of no use without.
+func fieldsBeside(in input) map[keyformat.Key]keyfile.Fields {
+	s := newScanner()
+	if err := s.Read(context.Background(), in.name, bytes.NewReader(in.bytes)); err != nil {
+		return nil
+	}
+	all := map[keyformat.Key]keyfile.Fields{}
+	for i := range s.Set.Len() {
+		if f, err := s.Fields(i); err == nil {
+			all[s.Set.Record(i).Key] = f
+		}
+	}
+	return all
 }
 
 // html returns the document that prints what was ordered.

@@ -48,6 +48,8 @@ func TestSheet(t *testing.T) {
 		{"one of two keys", both, []string{"-id", "3FD763F9", "-"}, found, spaced, "616319"},
 		{"two sheets", both, []string{"-"}, found, "Sheet 2 of 2", ""},
 		{"a list", both, []string{"-list", "-"}, found, say("sheet.list-key", nil), say("sheet.worth", nil)},
+		{"a list says which PC", "Device,Drive,Key ID,Key\nPC-1,D:," + sampleID + "," + sample + "\nPC-2,C:,ABC7C7A1-9BEE-4F1C-90F7-5AB6D66CD465," + second + "\n", []string{"-list", "-"}, found, "PC-2 Drive C:", ""},
+		{"an order goes before the file", "Device: PC-1\nKey: " + sample, []string{"-device", "PC-9", "-"}, found, "Device PC-9", "PC-1"},
 		{"a list says its pages", both, []string{"-list", "-"}, found, "Page 1 of 1", ""},
 		{"a card", sample, []string{"-paper", "card", "-"}, found, say("sheet.card-use", nil), say("sheet.worth", nil)},
 		{"a label", sample, []string{"-paper", "label", "-"}, found, spaced, say("sheet.worth", nil)},
