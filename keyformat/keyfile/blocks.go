@@ -54,7 +54,7 @@ func (b *blocks) line(line []byte, number int, at int64) {
 	if b.t.legacy && b.t.s.Decode != nil && hasHigh(text) && len(text) < maxValue {
 		text = []byte(b.t.s.Decode(text))
 	}
-	text = plainDashes(text)
+	text = plainGroups(plainDashes(text))
 	b.marks.look(text)
 	if b.cells.take(b, text, number) {
 		return

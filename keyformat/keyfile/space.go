@@ -1,6 +1,10 @@
 package keyfile
 
-import "bytes"
+import (
+	"bytes"
+
+	"fortyeight/keyformat"
+)
 
 // trim drops white space at both ends, also what does not break.
 func trim(line []byte) []byte {
@@ -49,4 +53,27 @@ func plainDashes(line []byte) []byte {
 		out = append(out, line[i])
 	}
 	return out
+}
+
+// plainGroups returns a line with hyphens between the groups of its key, where
+// it has one with signs between them that part words or cells elsewhere.
+func plainGroups(line []byte) []byte {
+	const size = keyformat.GroupDigits
+	if len(line) < keyChars || len(line) > maxValue || countDigits(line) < keyDigits {
+		return line
+	}
+	var out []byte
+	for i := size; i+size < len(line); i++ {
+		if bytes.IndexByte([]byte(",;/_:|\t"), line[i]) < 0 || countDigits(line[i-size:i]) < size || countDigits(line[i+1:i+1+size]) < size {
+			continue
+		}
+		if out == nil {
+			out = bytes.Clone(line)
+		}
+		out[i] = '-'
+	}
+	if h, ok := nextHit(out, 0); ok && h.whole {
+		return out
+	}
+	return line
 }

@@ -65,14 +65,15 @@ func (d *dialect) next(line []byte) (cell, rest []byte, more bool) {
 	} else {
 		i = bytes.IndexByte(line[after:], d.comma)
 	}
-	if i < 0 {
-		if start == 0 {
-			end = len(line)
-		}
-		return trimSpaces(line[start:end]), nil, false
+	whole := len(line)
+	if i >= 0 {
+		whole = after + i
 	}
-	if start == 0 {
-		end = i
+	if start == 0 || len(trimSpaces(line[after:whole])) > 0 { // what goes on behind its quote has none
+		start, end = 0, whole
+	}
+	if i < 0 {
+		return trimSpaces(line[start:end]), nil, false
 	}
 	return trimSpaces(line[start:end]), line[after+i+1:], true
 }
