@@ -88,6 +88,11 @@ func headersOf(s settings) Headers {
 	return rules
 }
 
+// Saves reports whether a browser saves what is at a path, and does not open it.
+func (rules Headers) Saves(path string) bool {
+	return slices.Contains(rules.For(path), Header{"Content-Disposition", "attachment"})
+}
+
 // For returns the headers of all rules that match a path, in the order of the
 // rules. Values of the same name are joined with a comma, as Netlify does it.
 func (rules Headers) For(path string) []Header {

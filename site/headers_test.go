@@ -67,16 +67,19 @@ func TestHeadersForPaths(t *testing.T) {
 func TestTheOneFileIsForKeeping(t *testing.T) {
 	for _, path := range filePaths {
 		headers := realHeaders(t).For(path)
-		if got := value(headers, "Content-Disposition"); got != "attachment" {
-			t.Errorf("%s: Content-Disposition %q", path, got)
+		if !realHeaders(t).Saves(path) {
+			t.Errorf("%s: Content-Disposition %q", path, value(headers, "Content-Disposition"))
 		}
 		if got := value(headers, "Content-Security-Policy"); !strings.Contains(got, "; sandbox;") {
 			t.Errorf("%s: Content-Security-Policy %q, want a sandbox for whoever shows it all the same", path, got)
 		}
 	}
+	if realHeaders(t).Saves("/trust/") {
+		t.Error("a page of the site is saved and does not open")
+	}
 	out := buildReal(t)
 	for _, l := range []string{"fortyeight.html", "fortyeight.de.html", "fortyeight.es.html"} {
-		if mustFind(t, out, l); value(out.Headers.For("/"+l), "Content-Disposition") == "" {
+		if mustFind(t, out, l); !out.Headers.Saves("/" + l) {
 			t.Errorf("%s is not in filePaths", l)
 		}
 	}

@@ -13,11 +13,12 @@ import (
 	"fortyeight/tools/internal/browser"
 )
 
-// textPages returns the addresses of all pages but the checker's.
+// textPages returns the addresses of all pages but the checker's, and but those
+// that a browser saves instead of opening them.
 func textPages(t *testing.T) (all []string) {
 	t.Helper()
 	for _, f := range built.Site.Files {
-		if path.Ext(f.Path) == ".html" && !isCheck(f.Path) {
+		if path.Ext(f.Path) == ".html" && !isCheck(f.Path) && !built.Site.Headers.Saves("/"+f.Path) {
 			all = append(all, "/"+strings.TrimSuffix(f.Path, "index.html"))
 		}
 	}

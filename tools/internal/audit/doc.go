@@ -83,10 +83,11 @@ type subject struct {
 	options Options
 }
 
-// pages returns the addresses of all pages, the one for wrong addresses included.
+// pages returns the addresses of all pages that open in a browser, the one for
+// wrong addresses included.
 func (s *subject) pages() (all []string) {
 	for _, f := range s.files {
-		if path.Ext(f.Path) == ".html" {
+		if path.Ext(f.Path) == ".html" && !s.headers.Saves("/"+f.Path) {
 			all = append(all, "/"+strings.TrimSuffix(f.Path, "index.html"))
 		}
 	}
