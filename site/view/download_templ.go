@@ -117,7 +117,8 @@ func DownloadFigure(d Download, words Words) templ.Component {
 	})
 }
 
-// megabytes writes a size with two digits after the point.
-func megabytes(bytes int) string { return strconv.FormatFloat(float64(bytes)/1e6, 'f', 2, 64) }
+// megabytes writes a size as a whole number, since a fraction is written with a
+// point in one language and with a comma in another.
+func megabytes(bytes int) string { return strconv.Itoa((bytes + 999_999) / 1_000_000) }
 
 var _ = templruntime.GeneratedTemplate
