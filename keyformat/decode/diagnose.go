@@ -85,6 +85,7 @@ func (s *survey) diagnose(ids []FoundID) Diagnosis {
 		return IDAndKeyGlued
 	case s.sixes > keyformat.Groups:
 		return MoreGroups
+	case s.near >= keyformat.Groups: // a whole key, in which a digit is lost or doubled
 	case s.sixes == keyformat.Groups-1:
 		return SevenGroups
 	case s.sixes > 1 && s.sixes < keyformat.Groups:

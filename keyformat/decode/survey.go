@@ -6,6 +6,7 @@ type survey struct {
 	tokens   int  // in the whole text
 	digits   int  // in the whole text
 	sixes    int  // most groups of six digits in a run
+	near     int  // most groups of six digits, give or take one, in a run
 	threes   int  // most groups of three
 	fives    int  // tokens of five letters and digits in a run of nothing else
 	fours    int  // tokens of four, likewise
@@ -95,7 +96,7 @@ func runsOn(symbols []symbol, i int) bool {
 // A run counts the tokens of a run up to the present one: those of a shape that
 // stand right before it, masked ones, and letters and digits of codes.
 type run struct {
-	threes, fours, fives, sixes, hex, hexLetters, masked, letters, digits int
+	threes, fours, fives, sixes, near, hex, hexLetters, masked, letters, digits int
 }
 
 // add takes a token into account.
@@ -112,6 +113,7 @@ func (s *survey) add(r *run, t token) {
 	count(&r.fours, t.length == 4 && code)
 	count(&r.fives, t.length == 5 && code)
 	count(&r.sixes, t.length == 6 && t.digits == 6)
+	count(&r.near, t.length >= 5 && t.length <= 7 && t.digits == t.length)
 	switch { // 8 hex digits, then 4 or more, as an ID begins, or more in one
 	case r.sixes > 0:
 	case t.hex < t.length, t.length < 8 && r.hex == 0:
@@ -130,6 +132,7 @@ func (s *survey) add(r *run, t token) {
 	s.id = s.id || r.sixes == 0 && r.hex >= 2 && r.hexLetters > 0
 	s.glued = s.glued || r.sixes >= 2 && r.hex >= 2 && r.hexLetters > 0
 	s.sixes = max(s.sixes, r.sixes)
+	s.near = max(s.near, r.near)
 	s.threes = max(s.threes, r.threes)
 	if r.letters > 0 && r.digits > 0 { // words or digits alone are no code
 		s.fives, s.fours = max(s.fives, r.fives), max(s.fours, r.fours)
