@@ -3,6 +3,7 @@ package leak
 import (
 	_ "embed"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -32,7 +33,7 @@ type Watch struct {
 
 	mu        sync.Mutex
 	records   []record
-	permitted map[Way][]string
+	permitted map[Way][]*regexp.Regexp
 }
 
 // Over watches a tab from its next page on, and what reaches the servers
@@ -117,15 +118,15 @@ func (w *Watch) add(r record) {
 	w.records = append(w.records, r)
 }
 
-// Permit lets a way be used that the page has a business with, for exactly this text
-// and where it holds nothing of the key.
+// Permit lets a way be used that the page has a business with, for texts that match as a
+// whole and where they hold nothing of the key.
 func (w *Watch) Permit(way Way, text string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.permitted == nil {
-		w.permitted = map[Way][]string{}
+		w.permitted = map[Way][]*regexp.Regexp{}
 	}
-	w.permitted[way] = append(w.permitted[way], text)
+	w.permitted[way] = append(w.permitted[way], regexp.MustCompile(`^(?:`+text+`)\s*$`))
 }
 
 // Asked lets one thing leave that a person asks for by act, which returns when it has:
@@ -168,7 +169,8 @@ func (w *Watch) Sightings() []Sighting {
 		w.t.Error("nothing at all was seen, not even the page itself")
 	}
 	for i, r := range all {
-		all[i].Use = r.Use && !slices.Contains(w.permitted[r.Way], strings.Join(r.Data, "\n"))
+		said := strings.Join(r.Data, "\n")
+		all[i].Use = r.Use && !slices.ContainsFunc(w.permitted[r.Way], func(one *regexp.Regexp) bool { return one.MatchString(said) })
 	}
 	return judge(w.key, all)
 }
