@@ -41,14 +41,16 @@ func (l *Log) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	data := []string{r.Method, r.URL.String(), string(body)}
-	strange := r.Method != http.MethodGet || len(body) > 0 || r.URL.RawQuery != ""
+	by, strange := l.name, r.Method != http.MethodGet || len(body) > 0 || r.URL.RawQuery != ""
 	for _, name := range slices.Sorted(maps.Keys(r.Header)) {
 		data = append(data, name+": "+strings.Join(r.Header[name], ", "))
-		strange = strange || !isOrdinary(name)
+		if !isOrdinary(name) {
+			by, strange = by+", header "+name, true
+		}
 	}
 	watches := l.watches()
 	for _, watch := range watches {
-		watch.add(record{Way: wayOfDestination(r), By: l.name, Where: r.Host, Data: data, Use: strange})
+		watch.add(record{Way: wayOfDestination(r), By: by, Where: r.Host, Data: data, Use: strange})
 	}
 	if r.Header.Get("Sec-Fetch-Dest") != "worker" || len(watches) == 0 {
 		l.next.ServeHTTP(w, r)
