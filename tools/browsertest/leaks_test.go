@@ -125,7 +125,6 @@ func watchedPage(t *testing.T, handler http.Handler) (*browser.Tab, *leak.Watch,
 	tab := browser.Page(t)
 	tab.Size(360, 640)
 	watch := leak.Over(t, tab, leak.Canary(), log)
-	watch.Permit(leak.Message, `whole(?: /[\w./-]*)+`) // a page asks its service worker whether it has these files
 	if _, err := chromedp.Call(tab.Ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spyPrint}); err != nil {
 		t.Fatal(err)
 	}

@@ -94,7 +94,7 @@ func wayOfDestination(r *http.Request) Way {
 func isOrdinary(name string) bool {
 	switch name {
 	case "Accept", "Cache-Control", "Connection", "Dnt", "Host", "If-Modified-Since", "If-None-Match", "Origin",
-		"Pragma", "Priority", "Range", "Referer", "Upgrade-Insecure-Requests", "User-Agent", "Via", "X-Forwarded-For", "Service-Worker":
+		"Pragma", "Priority", "Range", "Referer", "Save-Data", "Upgrade-Insecure-Requests", "User-Agent", "Via", "X-Forwarded-For", "Service-Worker":
 		return true
 	}
 	return strings.HasPrefix(name, "Accept-") || strings.HasPrefix(name, "Sec-")
