@@ -19,8 +19,10 @@ func (l *lexer) literal() text {
 			}
 			out = append(out, c)
 		case '\\':
-			l.at++
-			out = l.escape(out)
+			if l.at+1 < len(l.b) {
+				l.at++
+				out = l.escape(out)
+			}
 		default:
 			out = append(out, c)
 		}
