@@ -267,17 +267,3 @@ func TestRepaired(t *testing.T) {
 		t.Error("the sheet does not say that the key was repaired")
 	}
 }
-
-// TestHostileNames: a file's name is text, whatever it holds.
-func TestHostileNames(t *testing.T) {
-	name := "<img src=x onerror=alert(1)>\u202e.txt"
-	tab := open(t, site)
-	choose(t, tab, name, []byte(keyFile(sampleID, sample)))
-	answered(tab, "match.found-one.title")
-	if got := browser.Eval[string](tab, `document.querySelector(".js-answer-rows .js-place").textContent`); !strings.HasPrefix(got, name) {
-		t.Errorf("the name is shown as %q", got)
-	}
-	if n := browser.Eval[int](tab, `document.querySelectorAll("img").length`); n != 0 {
-		t.Error("the name became an element")
-	}
-}

@@ -74,9 +74,9 @@ func (s *Session) printed(i int, f keyfile.Fields) *bridge.Answer {
 	one := new(bridge.Answer)
 	one.Text("key", r.Key.String())
 	one.Text("keyId", r.ID.String())
-	one.Text("device", f.Device)
-	one.Text("drive", f.Volume)
-	one.Text("date", cmp.Or(f.Date, f.Created))
+	one.Text("device", plain(f.Device))
+	one.Text("drive", plain(f.Volume))
+	one.Text("date", plain(cmp.Or(f.Date, f.Created)))
 	one.Bool("repaired", r.Repaired)
 	return one
 }

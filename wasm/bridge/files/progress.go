@@ -43,7 +43,7 @@ func (s *Session) progress(bridge.Fields) string {
 	}
 	a.Object("skipped", &skipped)
 	a.Int("bytes", int(s.told.bytes))
-	a.Text("name", s.told.name)
+	a.Text("name", plain(s.told.name))
 	a.Int("found", s.scan.Set.Len())
 	a.Int("notices", len(s.scan.Set.Notices()))
 	a.Int("searchable", s.index.Len())

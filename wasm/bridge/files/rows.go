@@ -100,9 +100,9 @@ func (s *Session) row(i int, f keyfile.Fields, err error) *bridge.Answer {
 	a := new(bridge.Answer)
 	a.Int("index", i)
 	a.Text("keyId", r.ID.String())
-	a.Text("device", f.Device)
-	a.Text("volume", f.Volume)
-	a.Text("created", f.Created)
+	a.Text("device", plain(f.Device))
+	a.Text("volume", plain(f.Volume))
+	a.Text("created", plain(f.Created))
 	a.Text("date", f.Date)
 	a.Text("format", r.Format.String())
 	a.Text("pairing", r.Pairing.String())
@@ -112,7 +112,7 @@ func (s *Session) row(i int, f keyfile.Fields, err error) *bridge.Answer {
 	var places []*bridge.Answer
 	for _, p := range r.Places[:min(len(r.Places), maxPlaces)] {
 		place := new(bridge.Answer)
-		place.Text("file", p.File)
+		place.Text("file", plain(p.File))
 		place.Int("line", p.Line)
 		places = append(places, place)
 	}
