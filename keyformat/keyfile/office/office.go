@@ -34,6 +34,7 @@ type book struct {
 	ctx    context.Context
 	files  keyfile.Members
 	shared strings16
+	cut    bool   // it has more sheets than are read
 	taken  int    // bytes of them that cells have taken
 	dates  []bool // by style: its numbers are dates
 	from04 bool   // dates count from 1904
@@ -53,6 +54,9 @@ func Workbook(ctx context.Context, files keyfile.Members, sheet func(name string
 	}
 	b.styles()
 	failed := b.strings(sheet)
+	if b.cut {
+		failed = keyfile.ErrTooLarge
+	}
 	for _, s := range sheets {
 		target, ok := targets[s.id]
 		if !ok {
@@ -85,6 +89,8 @@ func (b *book) sheets() (list []sheet, err error) {
 		case "sheet":
 			if len(list) < maxSheets {
 				list = append(list, sheet{t.attr("name"), t.attr("id")})
+			} else {
+				b.cut = true
 			}
 		}
 	})

@@ -130,6 +130,27 @@ func TestOneStringInEveryCell(t *testing.T) {
 	}
 }
 
+// TestMostSheets: of a workbook with more sheets than are read that is said.
+func TestMostSheets(t *testing.T) {
+	for sheets, want := range map[int]error{maxSheets: nil, maxSheets + 1: keyfile.ErrTooLarge} {
+		p := parts{
+			"xl/workbook.xml":            "<sheets>" + strings.Repeat(`<sheet name="A" r:id="r"/>`, sheets) + "</sheets>",
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Target="s.xml" Id="r"/></Relationships>`,
+			"xl/s.xml":                   `<row><c><v>1</v></c></row>`,
+		}
+		read := 0
+		err := Workbook(t.Context(), p, func(string) keyfile.Emit {
+			return func([]byte, int) error {
+				read++
+				return nil
+			}
+		})
+		if read != maxSheets || !errors.Is(err, want) {
+			t.Errorf("%d sheets: %d are read, %v", sheets, read, err)
+		}
+	}
+}
+
 // FuzzWorkbook reads a workbook of whatever files. A line has no line end in it,
 // is no longer than a cell may be and its row has room for, and the second
 // reading is the first.

@@ -59,9 +59,13 @@ func (p *painter) paint(content []byte, resources dict) {
 	}
 	l := &lexer{b: content}
 	var args array
-	for len(p.fragments) < maxFragments {
+	for {
 		v, ok := l.next()
 		if !ok {
+			return
+		}
+		if len(p.fragments) == maxFragments {
+			p.d.cut = true
 			return
 		}
 		w, isOperator := v.(word)

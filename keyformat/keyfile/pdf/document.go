@@ -19,6 +19,7 @@ type document struct {
 	root      value
 	encrypted bool
 	left      int64 // bytes that may still be unpacked
+	cut       bool  // there is more than the limits allow
 }
 
 // scan finds the objects in the file: a number, another, and the word obj.
@@ -83,7 +84,7 @@ func streamAt(b []byte, at int, v value) ([]byte, int) {
 		at++
 	}
 	if d, ok := v.(dict); ok {
-		if n, ok := d["Length"].(float64); ok && n >= 0 && at+int(n) <= len(b) {
+		if n, ok := d["Length"].(float64); ok && n >= 0 && n <= float64(len(b)-at) {
 			end := at + int(n)
 			if bytes.HasPrefix(bytes.TrimLeft(b[end:min(len(b), end+16)], "\r\n "), []byte("endstream")) {
 				return b[at:end], end
@@ -150,7 +151,7 @@ func (d *document) packedObjects() {
 			at, ok2 := l.next()
 			number, ok3 := n.(float64)
 			offset, ok4 := at.(float64)
-			if !ok1 || !ok2 || !ok3 || !ok4 || first+int(offset) > len(b) || offset < 0 || first < 0 {
+			if !ok1 || !ok2 || !ok3 || !ok4 || first < 0 || offset < 0 || offset > float64(len(b)-first) {
 				break
 			}
 			inner := &lexer{b: b, at: first + int(offset)}

@@ -24,7 +24,11 @@ func (d *document) pages() (list []page) {
 			seen[r] = true
 		}
 		node := d.dict(v)
-		if node == nil || depth > maxDepth || len(list) >= maxPages {
+		if node == nil || depth > maxDepth {
+			return
+		}
+		if len(list) == maxPages {
+			d.cut = true
 			return
 		}
 		if own := d.dict(node["Resources"]); own != nil {

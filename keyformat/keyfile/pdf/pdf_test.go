@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -94,6 +95,53 @@ func TestLoops(t *testing.T) {
 	} {
 		if lines, err := linesOf(t, []byte("%PDF-1.4\n"+data)); len(lines) > 0 || err == nil {
 			t.Errorf("%s: %d lines, %v", reason, len(lines), err)
+		}
+	}
+}
+
+// TestMostPages and a page of the most pieces of text: what is read is read, and
+// that there is more is said.
+func TestMostPages(t *testing.T) {
+	for pages, want := range map[int]error{maxPages: nil, maxPages + 1: keyfile.ErrTooLarge} {
+		var kids, objects strings.Builder
+		for i := range pages {
+			fmt.Fprintf(&kids, "%d 0 R ", 10+i)
+			fmt.Fprintf(&objects, "%d 0 obj <</Type /Page /Contents 4 0 R>> endobj\n", 10+i)
+		}
+		lines, err := linesOf(t, []byte("%PDF-1.4\n1 0 obj <</Pages 2 0 R>> endobj 2 0 obj <</Kids ["+kids.String()+"]>> endobj\n"+
+			"4 0 obj <<>> stream\nBT 10 700 Td (one) Tj ET\nendstream endobj\n"+objects.String()+"trailer <</Root 1 0 R>>"))
+		if len(lines) != maxPages || !errors.Is(err, want) {
+			t.Errorf("%d pages: %d lines, %v", pages, len(lines), err)
+		}
+	}
+}
+
+// TestHugeNumbers: numbers that no int holds are no place in the file, and no
+// reader falls over them.
+func TestHugeNumbers(t *testing.T) {
+	for _, number := range []string{"1e300", "-1e300", "9223372036854775807", "-inf", "1e9"} {
+		for reason, data := range map[string]string{
+			"the length of a stream":  "1 0 obj <</Length " + number + ">> stream\nx\nendstream endobj trailer <</Root 1 0 R>>",
+			"the place of an object":  "1 0 obj <</Type /ObjStm /N 1 /First 4>> stream\n5 " + number + " 1\nendstream endobj trailer <</Root 1 0 R>>",
+			"the first, and how many": "1 0 obj <</Type /ObjStm /N " + number + " /First " + number + ">> stream\n5 0 1\nendstream endobj trailer <</Root 1 0 R>>",
+			"the number of an object": "1 0 obj <</Pages " + number + " 0 R>> endobj trailer <</Root 1 0 R>>",
+		} {
+			if lines, err := linesOf(t, []byte("%PDF-1.4\n"+data)); len(lines) > 0 || err == nil {
+				t.Errorf("%s, %s: %d lines, %v", reason, number, len(lines), err)
+			}
+		}
+		widths := "6 0 obj <</Subtype /Type0 /DescendantFonts [<</W [" + number + " " + number + " 1 0 [" + number + "]]>>]>> endobj\n"
+		if lines, err := linesOf(t, withContent("BT /F2 "+number+" Tf "+number+" 0 Td (a) Tj ET BT /F1 1 Tf (one) Tj ET", widths)); len(lines) == 0 || err != nil {
+			t.Errorf("a font of widths %s: %d lines, %v", number, len(lines), err)
+		}
+	}
+}
+
+func TestMostFragments(t *testing.T) {
+	for pieces, want := range map[int]error{maxFragments: nil, maxFragments + 1: keyfile.ErrTooLarge} {
+		lines, err := linesOf(t, withContent("BT /F1 10 Tf 10 700 Td "+strings.Repeat("(a) Tj ", pieces), ""))
+		if len(lines) == 0 || !errors.Is(err, want) {
+			t.Errorf("%d pieces: %d lines, %v", pieces, len(lines), err)
 		}
 	}
 }
