@@ -17,37 +17,26 @@ func (c *chains) first(hash uint32) int32 {
 	return c.heads[hash&uint32(len(c.heads)-1)] - 1
 }
 
-// add adds record i, the next one, and makes room; hashOf gives the hashes of
-// those before.
-func (c *chains) add(i int, hash uint32, hashOf func(i int) uint32) {
+// add adds record i, the next one, and makes room; hashOf gives the hash of a
+// record up to i, or false for one that is in no chain.
+func (c *chains) add(i int, hashOf func(i int) (uint32, bool)) {
 	c.next = append(c.next, -1)
+	from := i
 	if i >= len(c.heads) {
 		c.heads = make([]int32, max(64, 2*len(c.heads)))
-		for old := range i {
-			c.insert(old, hashOf(old))
+		from = 0
+	}
+	for ; from <= i; from++ {
+		if hash, ok := hashOf(from); ok {
+			c.insert(from, hash)
 		}
 	}
-	c.insert(i, hash)
 }
 
 func (c *chains) insert(i int, hash uint32) {
 	head := &c.heads[hash&uint32(len(c.heads)-1)]
 	c.next[i] = *head - 1
 	*head = int32(i) + 1
-}
-
-func (c *chains) remove(i int, hash uint32) {
-	head := &c.heads[hash&uint32(len(c.heads)-1)]
-	if *head == int32(i)+1 {
-		*head = c.next[i] + 1
-		return
-	}
-	for j := *head - 1; j >= 0; j = c.next[j] {
-		if c.next[j] == int32(i) {
-			c.next[j] = c.next[i]
-			return
-		}
-	}
 }
 
 func hashKey(k keyformat.Key) uint32 {

@@ -111,6 +111,49 @@ func TestMostListed(t *testing.T) {
 	}
 }
 
+// TestMostAlike: one key under many IDs. The first ID comes again at the end.
+func TestMostAlike(t *testing.T) {
+	id := func(i int) string { return keyformat.IDFromBytes([16]byte{byte(i), byte(i >> 8), 48, 11}).String() }
+	for ids, again := range map[int]int{maxAlike: 0, maxAlike + 1: 1} {
+		var b strings.Builder
+		for i := range ids {
+			b.WriteString(id(i) + "," + limitKey + "\n")
+		}
+		s := readText(t, "x.csv", "id,key\n"+b.String()+id(0)+","+limitKey+"\n")
+		if s.Set.Len() != ids+again {
+			t.Errorf("%d IDs of one key: %d records", ids, s.Set.Len())
+		}
+		if n := len(s.Find(keyformat.MustParseID(id(0))).Records); n != 1+again {
+			t.Errorf("the first of %d IDs finds %d records", ids, n)
+		}
+	}
+}
+
+// TestIDsThatComeLater: keys alone, and then with their IDs, are found by these.
+func TestIDsThatComeLater(t *testing.T) {
+	alone, whole := "key\n", "id,key\n"
+	const keys = 200
+	id := func(i int) string { return keyformat.IDFromBytes([16]byte{48, byte(i), 11}).String() }
+	for i := range keys {
+		key := keyformat.KeyFromBytes([16]byte{byte(i), 7}).String()
+		alone += key + "\n"
+		whole += id(i) + "," + key + "\n"
+	}
+	s := readText(t, "alone.csv", alone)
+	if err := s.ReadAt(t.Context(), "whole.csv", strings.NewReader(whole), int64(len(whole))); err != nil {
+		t.Fatal(err)
+	}
+	if s.Set.Len() != keys {
+		t.Errorf("%d records, want %d", s.Set.Len(), keys)
+	}
+	for i := range keys {
+		a := s.Find(keyformat.MustParseID(id(i)))
+		if a.Outcome != OneFound || len(s.Set.Record(a.Records[0]).Places) != 2 {
+			t.Errorf("the ID of key %d gives %s", i, a.Outcome)
+		}
+	}
+}
+
 // archiveOf packs what fill writes.
 func archiveOf(t *testing.T, fill func(w *zip.Writer)) string {
 	t.Helper()

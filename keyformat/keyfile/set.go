@@ -104,12 +104,18 @@ func (s *Set) notice(n Notice) {
 	}
 }
 
+// maxAlike is among how many records, the latest first, the same key with the same
+// ID is looked for: one key under hundreds of IDs is no export, and would stall.
+const maxAlike = 256
+
 // add takes a record with what it has beside it. A key that is known with the
 // same ID, as far as both are known, is the same record with one place more.
 func (s *Set) add(r *record, e *extra) {
 	s.version++
 	hash := hashKey(r.key)
-	for i := s.byKey.first(hash); i >= 0; i = s.byKey.next[i] {
+	alike := 0
+	for i := s.byKey.first(hash); i >= 0 && alike < maxAlike; i = s.byKey.next[i] {
+		alike++
 		if known := s.at(int(i)); known.key == r.key && (known.id.IsZero() || r.id.IsZero() || known.id.Match(r.id) != keyformat.NoMatch) {
 			s.merge(int(i), r, e)
 			return
@@ -126,8 +132,11 @@ func (s *Set) add(r *record, e *extra) {
 	last := &s.chunks[len(s.chunks)-1]
 	*last = append(*last, *r)
 	s.count++
-	s.byKey.add(i, hash, func(i int) uint32 { return hashKey(s.at(i).key) })
-	s.byID.add(i, hashID(r.id), func(i int) uint32 { return hashID(s.at(i).id) })
+	s.byKey.add(i, func(i int) (uint32, bool) { return hashKey(s.at(i).key), true })
+	s.byID.add(i, func(i int) (uint32, bool) { // nobody asks for no ID
+		id := s.at(i).id
+		return hashID(id), !id.IsZero()
+	})
 }
 
 // merge adds to record i what r knows besides.
@@ -135,8 +144,6 @@ func (s *Set) merge(i int, r *record, e *extra) {
 	known := s.at(i)
 	if r.id.Digits() > known.id.Digits() {
 		if known.id.IsZero() {
-			s.byID.remove(i, hashID(known.id))
-			known.id = r.id
 			s.byID.insert(i, hashID(r.id))
 		}
 		known.id = r.id
@@ -156,10 +163,9 @@ func (s *Set) merge(i int, r *record, e *extra) {
 	if at == (place{known.text, known.line}) {
 		return
 	}
-	for _, p := range mine.places {
-		if p == at {
-			return
-		}
+	// The places in a text come in order.
+	if n := len(mine.places); n > 0 && mine.places[n-1] == at {
+		return
 	}
 	mine.places = append(mine.places, at)
 }
