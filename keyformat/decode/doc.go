@@ -40,8 +40,8 @@
 // # What it does not do
 //
 // No input or output, no clock, no randomness, no goroutines, no log. Changes
-// and candidates hold digits of keys; nothing else does. Texts beyond [MaxText]
-// and [MaxDigits] are read in part, and the reading says so.
+// and candidates hold digits of keys; nothing else does. Texts beyond [MaxText],
+// [MaxDigits] and [MaxKeys] are read in part, and the reading says so.
 //
 // # Figures
 //

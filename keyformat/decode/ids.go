@@ -66,9 +66,41 @@ const (
 	digitsFloor = 0.01
 )
 
+// idReach is how far from the end of a piece an ID can go on behind it.
+const idReach = 64
+
+// findAll returns the likeliest IDs of a page from which the keys have been
+// blanked out, in order. It reads a long page in pieces, as sightPieces does: one
+// ID after the other is taken out of a piece, and each time what is left of it is
+// read anew.
+func (d *Decoder) findAll(p *page) (list []FoundID) {
+	end := min(len(p.symbols)-1, maxFind)
+	for from := 0; ; {
+		to := min(from+piece, end)
+		next := to - window
+		for _, f := range d.findIDs(p, region{from, to}, nil) {
+			if to < end && f.at.to > to-idReach {
+				break // the next piece has all of it
+			}
+			list = append(list, f.FoundID)
+			next = max(next, f.at.to)
+		}
+		if to == end {
+			return list
+		}
+		from = next
+	}
+}
+
+// An idSighting is an ID with the symbols it takes.
+type idSighting struct {
+	FoundID
+	at region
+}
+
 // findIDs adds the likeliest ID of a region of a page from which the keys have
 // been blanked out, and those on either side of it.
-func (d *Decoder) findIDs(p *page, r region, list []FoundID) []FoundID {
+func (d *Decoder) findIDs(p *page, r region, list []idSighting) []idSighting {
 	words := 0
 	for _, s := range p.symbols[r.from:r.to] {
 		if isWord(s) {
@@ -103,7 +135,7 @@ func (d *Decoder) findIDs(p *page, r region, list []FoundID) []FoundID {
 	id := keyformat.IDFromBytes(b).Beginning(len(f[0].digits))
 	at := region{r.from + moves[0].node, r.from + moves[len(moves)-1].node}
 	list = d.findIDs(p, region{r.from, at.from}, list)
-	here := FoundID{ID: id, Whole: id.Whole(), Probability: f[0].weight / (1 + total)}
+	here := idSighting{FoundID{ID: id, Whole: id.Whole(), Probability: f[0].weight / (1 + total)}, at}
 	here.Start, here.End = p.offsets(at)
 	return d.findIDs(p, region{at.to, r.to}, append(list, here))
 }

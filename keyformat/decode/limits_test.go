@@ -1,8 +1,11 @@
 package decode
 
 import (
+	"runtime"
 	"strings"
 	"testing"
+
+	"fortyeight/keyformat"
 )
 
 func TestLimits(t *testing.T) {
@@ -49,6 +52,65 @@ func TestMaxDigits(t *testing.T) {
 	many := strings.Repeat(someKey+"\n"+otherKey+"\n", 2*MaxDigits/len(someKey))
 	if r := Read(many); r.Truncated || r.Fits != 2 {
 		t.Errorf("%g keys, truncated %v", r.Fits, r.Truncated)
+	}
+}
+
+func TestMaxKeys(t *testing.T) {
+	r := random(3)
+	var b strings.Builder
+	for range MaxKeys {
+		b.WriteString(randomKey(r).String() + "\n")
+	}
+	text := b.String()
+	if got := Read(text); got.Truncated || got.Fits != MaxKeys {
+		t.Errorf("%d keys: %g fit, truncated %v", MaxKeys, got.Fits, got.Truncated)
+	}
+	if got := Read(text + someKey); !got.Truncated || got.Read != len(text) || got.Fits != MaxKeys {
+		t.Errorf("one key more: %g fit, read %d of %d", got.Fits, got.Read, len(text)+len(someKey))
+	}
+}
+
+// TestIDsAreFoundInPieces puts an ID at every place of a page that is longer than
+// what is looked at in one go, across the ends of the pieces too.
+func TestIDsAreFoundInPieces(t *testing.T) {
+	id := randomID(random(8))
+	words := strings.Repeat("Nothing here. ", 2*piece/14)
+	for at := 0; at < len(words); at += 29 {
+		r := Read(words[:at] + "\nID: " + id.String() + "\n" + words[at:])
+		if len(r.IDs) != 1 || r.IDs[0].ID != id || !r.IDs[0].Whole {
+			t.Errorf("at %d: %d IDs", at, len(r.IDs))
+		}
+	}
+}
+
+// TestHostileTexts holds that the work is bounded, by what is allocated on the way,
+// which no slow machine makes larger: some 2 GB take a second.
+func TestHostileTexts(t *testing.T) {
+	if runtime.GOOS == "js" {
+		t.Skip("it is the same work in a browser, and takes longer there")
+	}
+	r := random(6)
+	known := make([]keyformat.ID, 1000)
+	for i := range known {
+		known[i] = randomID(r)
+	}
+	const bound = 2 << 30
+	for _, unit := range []string{"A", "a1", "0"} {
+		text := strings.Repeat(unit, MaxText/len(unit))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Read(text)
+		runtime.ReadMemStats(&after)
+		if taken := after.TotalAlloc - before.TotalAlloc; taken > bound {
+			t.Errorf("%q, a megabyte of it: reading took %d MB", unit, taken>>20)
+		}
+		if _, _, ok := NearestID(text, known); ok {
+			t.Errorf("%q, a megabyte of it: a Key ID is near", unit)
+		}
+		runtime.ReadMemStats(&before)
+		if taken := before.TotalAlloc - after.TotalAlloc; taken > bound {
+			t.Errorf("%q, a megabyte of it: looking for an ID took %d MB", unit, taken>>20)
+		}
 	}
 }
 

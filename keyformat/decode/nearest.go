@@ -89,7 +89,8 @@ func (d *Decoder) NearestID(text string, list []keyformat.ID) (index int, probab
 			}
 		}
 	}
-	return best.index, best.weight / whole, best.weight >= nearBound*whole
+	// Where the search gave up, IDs are left that nobody has weighed.
+	return best.index, best.weight / whole, best.weight >= nearBound*whole && !s.spent
 }
 
 // part moves those of the known IDs in a part of the list that go on with digit

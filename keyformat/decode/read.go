@@ -29,7 +29,7 @@ func (d *Decoder) Read(text string) Reading {
 		r.State, r.Candidates, r.Fits = None, nil, 0
 	}
 	blank(p.symbols, list)
-	r.IDs = d.findIDs(&p, region{0, min(len(p.symbols)-1, maxFind)}, nil)
+	r.IDs = d.findAll(&p)
 	switch {
 	case r.State == None && r.Unreadable == nil:
 		r.Diagnosis = s.diagnose(r.IDs)
@@ -61,7 +61,7 @@ func (d *Decoder) sightings(p *page) (list []sighting, readTo int) {
 				return list, cut
 			}
 		}
-		if i == len(clean) {
+		if i == len(clean) || i == MaxKeys {
 			return list, to
 		}
 		list = append(list, clean[i])
@@ -73,7 +73,6 @@ func (d *Decoder) sightings(p *page) (list []sighting, readTo int) {
 // length and not with the square. Pieces overlap by a window, less what has
 // been read as a key in it.
 func (d *Decoder) sightPieces(symbols []symbol, r region, list []sighting) []sighting {
-	const piece = 5 * window
 	for from := r.from; ; {
 		to := min(from+piece, r.to)
 		before := len(list)

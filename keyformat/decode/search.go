@@ -37,6 +37,10 @@ const (
 	// maxPrefixes bounds the work where thousands of keys fit alike. Twelve
 	// keys need some 600 when few fit.
 	maxPrefixes = 4000
+	// meanArrivals bounds how many arrivals a prefix has on average, in a text in
+	// which a key can begin nearly everywhere. The noisiest page of the corpus
+	// has 15 a prefix that it may take, all together.
+	meanArrivals = 64
 	// unlikely is the probability below which no key is listed.
 	unlikely = 1e-4
 	// unlikelyJoined is the part of the product of all keys for two readings
@@ -69,6 +73,7 @@ type searcher struct {
 	least    float64 // what weighs less is not followed
 	arrivals []arrival
 	window   []float64
+	spent    bool // it had more arrivals than it may take
 }
 
 // search returns the heaviest keys, heaviest first, at least one.
@@ -87,7 +92,7 @@ func search(one, other []*lattice) []found {
 }
 
 // run returns the heaviest keys, heaviest first, down to least of the whole and
-// as long as it has not taken too many prefixes.
+// as long as it has not taken too many prefixes or arrivals.
 func (s *searcher) run(least float64, most int) (list []found) {
 	var sums [2]float64
 	nodes := 0
@@ -103,7 +108,8 @@ func (s *searcher) run(least float64, most int) (list []found) {
 	s.least = root.weight * least
 	s.push(root)
 	for taken := 0; len(s.heap) > 0 && len(list) < MaxCandidates; taken++ {
-		if taken >= most {
+		s.spent = len(s.arrivals) >= most*meanArrivals
+		if taken >= most || s.spent {
 			if len(list) > 0 {
 				break
 			}
