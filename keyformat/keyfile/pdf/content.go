@@ -49,8 +49,9 @@ type painter struct {
 // would never come to an end.
 const maxForms = 4096
 
-// maxFragments bounds one page; a page of a book has some thousands.
-const maxFragments = 200_000
+// maxFragments bounds one page; a page of a book has some thousands. Joining those
+// of one line takes time with the square of their number.
+const maxFragments = 50_000
 
 func (p *painter) paint(content []byte, resources dict) {
 	// A form can be shown again and again, and counts each time.

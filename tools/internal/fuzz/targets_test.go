@@ -13,6 +13,7 @@ var readsNothing = map[string]string{
 	"fortyeight/keyformat/keytest": "it reads the test vectors of the project",
 	"fortyeight/wasm":              "it hands out the scripts beside it",
 	"fortyeight/wasm/contract":     "it reads the project's own type declarations, in tests",
+	"fortyeight/wasm/bridge/whole": "it hands each call to the program that has it",
 }
 
 // TestEveryParserHasATarget: a package that comes new needs a target, or a reason.
