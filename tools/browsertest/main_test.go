@@ -12,7 +12,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"fortyeight/tools/internal/browser"
-	"fortyeight/tools/internal/engine"
 	"fortyeight/tools/internal/pipeline"
 	"fortyeight/tools/internal/webserver"
 )
@@ -39,7 +38,6 @@ func run(m *testing.M) int {
 	}
 	site = serve(webserver.New(built.Site))
 	defer site.Close()
-	defer engine.End()
 	return browser.Main(m)
 }
 

@@ -14,7 +14,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"fortyeight/tools/internal/browser"
-	"fortyeight/tools/internal/engine"
 )
 
 // oneFile writes the page in one file to a folder, as people keep it, and
@@ -42,55 +41,45 @@ const (
 	candidates = `!document.querySelector(".js-repair").hidden && document.querySelector(".js-repair .js-candidates button")`
 )
 
-func TestOneFileInEveryEngine(t *testing.T) {
+// TestOneFileDoesItAll goes the whole way in a page from a folder.
+func TestOneFileDoesItAll(t *testing.T) {
 	zipFile := zipped(t, func(w *zip.Writer) { member(w, "inner.txt", strings.NewReader(german(otherID, otherKey))) })
 	workbook, err := os.ReadFile("../../keyformat/keyfile/testdata/samples/xlsx/excelize.xlsx")
 	if err != nil {
 		t.Fatal(err)
 	}
-	engine.Each(t, func(t *testing.T, name engine.Name) {
-		page := engine.Open(t, name)
-		page.Size(360, 640)
-		page.Go(oneFile(t))
-		page.Do(`(window.refused = [], addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => refused.push(violatedDirective + " " + blockedURI)))`)
+	tab := browser.Page(t)
+	tab.Size(360, 640)
+	tab.Open(oneFile(t))
+	press := func(selector string) { // where it stands, however the page moves
+		browser.Eval[any](tab, `document.querySelector("`+selector+`").click()`)
+	}
 
-		// Only the program offers repairs: it has been unpacked, and its worker answers.
-		page.Click("#key")
-		page.Type(oneWrong)
-		page.Wait(candidates)
-		page.Click(".js-repair .js-candidates button")
-		page.Wait(shows(".js-verdict .js-title", say("answer.key-well-formed.title")))
+	// Only the program offers repairs: it has been unpacked, and its worker answers.
+	enter(tab, "#key", oneWrong)
+	tab.Wait(candidates)
+	press(".js-repair .js-candidates button")
+	verdict(tab, "key-well-formed")
 
-		page.Click("#id")
-		page.Type(sampleID)
-		page.SetFiles("#file", saved(t, "key.txt", []byte(keyFile(sampleID, sample))))
-		page.Wait(`!document.querySelector(".js-files-answer").hidden && ` + shows(".js-files-answer .js-title", say("match.one.title")))
-		page.SetFiles("#file", saved(t, "inner.zip", zipFile), saved(t, "keys.xlsx", workbook))
-		page.Wait(`!document.querySelector(".js-keys").hidden && document.querySelector(".js-bar").hidden`)
-		page.Click(`.js-answer-rows [data-act="use"]`)
-		page.Wait(shows(".js-verdict .js-title", say("answer.key-matches.title")))
+	enter(tab, "#id", sampleID)
+	choose(t, tab, "key.txt", []byte(keyFile(sampleID, sample)))
+	answered(tab, "match.one.title")
+	verdict(tab, "key-matches") // the file has told whose the key is
+	choose(t, tab, "inner.zip", zipFile)
+	tab.Wait(`!document.querySelector(".js-keys").hidden`) // a list, so there are two keys
+	choose(t, tab, "keys.xlsx", workbook)
+	tab.Wait(`document.querySelector(".js-bar").hidden && document.querySelector(".js-read").textContent.startsWith("3 ")`)
 
-		page.Click(".js-print-it")
-		page.Wait(`document.querySelector(".js-paper .fe-sheet path")`) // its QR, of the kit
-		page.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "onefile-sheet")
-		page.Click(".js-print .js-stage-close")
-		page.Wait(`document.querySelector(".js-print").hidden`)
-		page.Click(".js-type")
-		page.Wait(shows(".js-now", sample[:6]))
-		page.Click(".js-typing .js-stage-close")
-		page.Wait(`document.querySelector(".js-typing").hidden`)
-		page.ScreenshotTo(os.Getenv("FORTYEIGHT_PICTURES"), "onefile")
-		page.Click(".js-forget")
-		page.Wait(`document.querySelector("#key").value === "" && document.querySelector("#id").value === ""`)
-
-		if refused := engine.Eval[[]string](page, `refused`); len(refused) > 0 {
-			t.Errorf("the page's own policy refused %q", refused)
-		}
-		asked := engine.Eval[[]string](page, `performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !name.startsWith("blob:"))`)
-		if len(asked) > 0 {
-			t.Errorf("the page asked for %q", asked)
-		}
-	})
+	press(".js-print-it")
+	tab.Wait(`document.querySelector(".js-paper .fe-sheet path")`) // its QR, of the kit
+	press(".js-print .js-stage-close")
+	tab.Wait(`document.querySelector(".js-print").hidden`)
+	press(".js-type")
+	tab.Wait(shows(".js-now", sample[:6]))
+	press(".js-typing .js-stage-close")
+	tab.Wait(`document.querySelector(".js-typing").hidden`)
+	press(".js-forget")
+	tab.Wait(`document.querySelector("#key").value === "" && document.querySelector("#id").value === ""`)
 }
 
 // TestOneFileAsksForNothing sees it on the wire too, and what prints.
