@@ -16,6 +16,8 @@ type report struct {
 	live    io.Writer    // shown at once
 	details bytes.Buffer // shown if the step fails: what somebody needs to correct it
 	result  string       // shown beside the verdict: what was looked at
+	names   []string     // of the packages that were looked at
+	each    func(event)  // sees each event of go test, if somebody wants to
 }
 
 // browserEnv makes the go command, and what it starts, think of the browser.
@@ -45,7 +47,8 @@ func (r *report) packages(ctx context.Context, env []string, patterns ...string)
 	if err != nil {
 		return fmt.Errorf("go list %s: %w", strings.Join(patterns, " "), err)
 	}
-	n := len(strings.Fields(string(names)))
+	r.names = strings.Fields(string(names))
+	n := len(r.names)
 	if n == 0 {
 		return fmt.Errorf("there is no package in %s: was a folder moved?", strings.Join(patterns, " "))
 	}

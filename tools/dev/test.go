@@ -26,6 +26,7 @@ var gate = []step{
 	{"staticcheck-wasm", "staticcheck, for the browser", staticcheckBrowser},
 	{"browser", "a Chromium or Chrome is here for the tests", provideBrowser},
 	{"tests", "all tests, natively and of the pages in a browser", testsNative},
+	{"engines", "the site in Chromium, Firefox and WebKit, in those that are here", testEngines},
 	{"tests-wasm", "the tests of the field and the bridge, inside WebAssembly", testsBrowser},
 	{"reproducible", "a stranger's computer builds the same bytes (everything is compiled anew)", checkReproducible},
 	{"budgets", "programs and page weigh no more than they may", checkBudgets},

@@ -99,3 +99,25 @@ func TestReadTestsOfAPackageThatDoesNotCompile(t *testing.T) {
 		t.Errorf("counted %+v, %v; details:\n%s", count, err, &r.details)
 	}
 }
+
+func TestEngineTally(t *testing.T) {
+	ran := engineTally{}
+	for _, e := range []event{
+		{Action: "pass", Test: "TestScenarios/firefox/trust"},
+		{Action: "pass", Test: "TestScenarios/firefox"},
+		{Action: "fail", Test: "TestScenarios/firefox/a sheet"},
+		{Action: "pass", Test: "TestVectors/firefox/written/one"},
+		{Action: "pass", Test: "TestOther/case/one"},
+	} {
+		ran.add(e)
+	}
+	var out bytes.Buffer
+	ran.print(&report{live: &out})
+	want := `       chromium  not run
+       firefox   scenarios 1 passed, 1 failed; vectors 1 passed, 0 failed
+       webkit    not run
+`
+	if out.String() != want {
+		t.Errorf("the table is\n%swant\n%s", &out, want)
+	}
+}

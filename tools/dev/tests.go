@@ -24,9 +24,15 @@ func provideBrowser(ctx context.Context, r *report) error {
 	return err
 }
 
-// testsNative runs every test natively, those in a browser included.
+// testsNative runs every test natively, those in a browser included, but for those
+// that have a step of their own.
 func testsNative(ctx context.Context, r *report) error {
-	return r.goTest(ctx, nativeEnv, "./...")
+	if err := r.packages(ctx, nativeEnv, "./..."); err != nil {
+		return err
+	}
+	return r.goTest(ctx, nativeEnv, slices.DeleteFunc(slices.Clone(r.names), func(name string) bool {
+		return slices.Contains(engineTests, name)
+	})...)
 }
 
 // testsBrowser runs the tests of what programs for the browser are made of once
@@ -104,6 +110,9 @@ func readTests(events io.Reader, r *report) (tally, error) {
 		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
 			fmt.Fprintln(&r.details, lines.Text())
 			continue
+		}
+		if r.each != nil {
+			r.each(e)
 		}
 		who := e.Package + " " + e.Test
 		isPackage, isTop := e.Test == "", !strings.Contains(e.Test, "/")

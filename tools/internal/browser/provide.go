@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 )
 
 // Provide returns the path of a browser, and installs Debian's chromium first
@@ -18,22 +19,40 @@ func Provide(ctx context.Context, log io.Writer) (string, error) {
 	if !errors.Is(err, ErrNone) {
 		return path, err
 	}
-	apt, err := aptGet(ctx)
-	if err != nil {
+	if err := MayInstall(ctx); err != nil {
 		return "", err
 	}
 	fmt.Fprintln(log, "No Chromium or Chrome found: installing Debian's package chromium (about 100 MB).")
-	for _, args := range [][]string{
-		{"update", "-qq"},
-		// Recommended packages are for a desktop; fonts-liberation is
-		// what a page without one of its own is measured with.
-		{"install", "-qq", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"},
-	} {
-		if err := run(ctx, log, append(apt, args...)); err != nil {
-			return "", fmt.Errorf("apt-get %s failed, see above: install Chromium or Chrome by hand, or set %s to its path: %w", args[0], Variable, err)
-		}
+	// fonts-liberation is what a page without a font of its own is measured with.
+	if err := Install(ctx, log, "chromium", "fonts-liberation"); err != nil {
+		return "", fmt.Errorf("%w: install Chromium or Chrome by hand, or set %s to its path", err, Variable)
 	}
 	return Find()
+}
+
+// MayInstall returns nil where Debian's packages can be installed without asking
+// anybody, and else ErrNone.
+func MayInstall(ctx context.Context) error {
+	_, err := aptGet(ctx)
+	return err
+}
+
+// Install installs Debian's packages, without those that they recommend: these are
+// for a desktop.
+func Install(ctx context.Context, log io.Writer, packages ...string) error {
+	apt, err := aptGet(ctx)
+	if err != nil {
+		return err
+	}
+	for _, args := range [][]string{
+		{"update", "-qq"},
+		append([]string{"install", "-qq", "--yes", "--no-install-recommends"}, packages...),
+	} {
+		if err := run(ctx, log, append(slices.Clone(apt), args...)); err != nil {
+			return fmt.Errorf("apt-get %s failed, see above: %w", args[0], err)
+		}
+	}
+	return nil
 }
 
 // aptGet returns the beginning of a command line that runs apt-get as root.

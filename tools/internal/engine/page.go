@@ -13,7 +13,7 @@ import (
 
 // Patience is how long a page lives, and how long an engine may take to start. It is no bound on
 // speed: it only ends what would hang.
-const Patience = 90 * time.Second
+const Patience = 3 * time.Minute
 
 // ErrCannot is returned by what a driver cannot have its engine do.
 var ErrCannot = errors.New("the driver of this engine cannot do this")

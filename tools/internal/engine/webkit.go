@@ -17,8 +17,10 @@ import (
 type webkit struct {
 	screen, process *process
 	folder          string // home of the browser
+	env             []string
 	driver          webdriver
 	browser         string
+	idle            *webkitPage // of an earlier test; to start a browser takes seconds
 }
 
 // webkitBrowsers are where distributions put WebKitGTK's small browser, newest first.
@@ -68,14 +70,14 @@ func startWebKit(ctx context.Context) (_ engine, err error) {
 	if err := errors.Join(os.Mkdir(gtk, 0o700), os.WriteFile(filepath.Join(gtk, "gtk.css"), []byte(webkitStyle), 0o600)); err != nil {
 		return nil, err
 	}
-	if w.screen, err = start(nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"); err != nil {
+	if w.screen, err = start(nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1400x2400x24", "-nolisten", "tcp"); err != nil {
 		return nil, err
 	}
 	display, err := w.screen.line(ctx, "")
 	if err != nil {
-		return nil, fmt.Errorf("Xvfb: %w", err)
+		return nil, fmt.Errorf("no screen: %w", err)
 	}
-	env := []string{
+	w.env = []string{
 		"DISPLAY=:" + strings.TrimSpace(display), "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1",
 		"HOME=" + w.folder, "XDG_CONFIG_HOME=" + w.folder, "XDG_CACHE_HOME=" + w.folder, "XDG_DATA_HOME=" + w.folder,
 		"NO_AT_BRIDGE=1", // nobody listens on an accessibility bus here
@@ -83,27 +85,32 @@ func startWebKit(ctx context.Context) (_ engine, err error) {
 		// opened here is our own.
 		"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1",
 	}
-	// The driver does not tell which port it took, so it is given one. Another
-	// program may take that first; then the driver ends and another is tried.
+	return w, nil
+}
+
+// drive starts the driver.
+func (w *webkit) drive(ctx context.Context) error {
+	// It does not tell which port it took, so it is given one. Another program may
+	// take that first; then the driver ends and another port is tried.
 	for range 5 {
 		address, err := freeAddress()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		_, port, _ := net.SplitHostPort(address)
-		if w.process, err = start(env, "WebKitWebDriver", "--port="+port); err != nil {
-			return nil, err
+		if w.process, err = start(w.env, "WebKitWebDriver", "--port="+port); err != nil {
+			return err
 		}
 		w.driver = webdriver{base: "http://" + address}
 		for w.process.gone() == nil && ctx.Err() == nil {
 			if w.driver.call(ctx, "GET", "/status", nil, nil) == nil {
-				return w, nil
+				return nil
 			}
 			pause(ctx)
 		}
 		w.process.end()
 	}
-	return nil, errors.New("WebKitWebDriver did not start")
+	return errors.New("the driver did not start: try WebKitWebDriver by hand")
 }
 
 func freeAddress() (string, error) {
@@ -124,35 +131,66 @@ func (w *webkit) end() {
 	os.RemoveAll(w.folder)
 }
 
+// page opens a session, which is a browser of its own, or takes one that another
+// test has left.
 func (w *webkit) page(ctx context.Context) (driver, error) {
+	if page := w.idle; page != nil {
+		w.idle = nil
+		return page, nil
+	}
+	// The driver waits for ever for a browser that did not find it: then both
+	// are ended, and others started.
+	var err error
+	for range 4 {
+		if w.process == nil {
+			if err := w.drive(ctx); err != nil {
+				return nil, err
+			}
+		}
+		var page *webkitPage
+		if page, err = w.session(ctx); err == nil {
+			return page, nil
+		}
+		w.process.end()
+		w.process = nil
+	}
+	return nil, err
+}
+
+func (w *webkit) session(ctx context.Context) (*webkitPage, error) {
+	ctx, cancel := context.WithTimeout(ctx, Patience/4)
+	defer cancel()
 	var session struct{ SessionID string }
 	err := w.driver.call(ctx, "POST", "/session", object{"capabilities": object{"alwaysMatch": object{
 		"timeouts":                 object{"script": Patience.Milliseconds(), "pageLoad": Patience.Milliseconds()},
 		"webkitgtk:browserOptions": object{"binary": w.browser, "args": []string{"--automation"}},
 	}}}, &session)
-	return webkitPage{webdriver{w.driver.base + "/session/" + session.SessionID}}, err
+	return &webkitPage{webdriver{w.driver.base + "/session/" + session.SessionID}, w}, err
 }
 
-type webkitPage struct{ webdriver }
+type webkitPage struct {
+	webdriver
+	of *webkit
+}
 
-func (d webkitPage) navigate(ctx context.Context, address string) error {
+func (d *webkitPage) navigate(ctx context.Context, address string) error {
 	return d.call(ctx, "POST", "/url", object{"url": address}, nil)
 }
 
-func (d webkitPage) eval(ctx context.Context, expression string) (text string, err error) {
+func (d *webkitPage) eval(ctx context.Context, expression string) (text string, err error) {
 	err = d.call(ctx, "POST", "/execute/sync", object{"script": "return (" + expression + ")", "args": []any{}}, &text)
 	return text, err
 }
 
-func (d webkitPage) keys(ctx context.Context, keys string) error {
+func (d *webkitPage) keys(ctx context.Context, keys string) error {
 	return d.call(ctx, "POST", "/actions", object{"actions": keyActions(keys)}, nil)
 }
 
-func (d webkitPage) press(ctx context.Context, x, y float64) error {
+func (d *webkitPage) press(ctx context.Context, x, y float64) error {
 	return d.call(ctx, "POST", "/actions", object{"actions": pressActions(x, y)}, nil)
 }
 
-func (d webkitPage) setFiles(ctx context.Context, selector string, paths []string) error {
+func (d *webkitPage) setFiles(ctx context.Context, selector string, paths []string) error {
 	var element map[string]string
 	if err := d.call(ctx, "POST", "/element", object{"using": "css selector", "value": selector}, &element); err != nil {
 		return err
@@ -165,7 +203,7 @@ func (d webkitPage) setFiles(ctx context.Context, selector string, paths []strin
 
 // size sets the size of the window so that its inside has the size: the bar's height is
 // found out first.
-func (d webkitPage) size(ctx context.Context, width, height int) error {
+func (d *webkitPage) size(ctx context.Context, width, height int) error {
 	wide, high := width, height
 	for range 5 {
 		if err := d.call(ctx, "POST", "/window/rect", object{"x": 0, "y": 0, "width": wide, "height": high}, nil); err != nil {
@@ -183,7 +221,7 @@ func (d webkitPage) size(ctx context.Context, width, height int) error {
 	return fmt.Errorf("the window does not take %d × %d", width, height)
 }
 
-func (d webkitPage) screenshot(ctx context.Context) ([]byte, error) {
+func (d *webkitPage) screenshot(ctx context.Context) ([]byte, error) {
 	var data string
 	if err := d.call(ctx, "GET", "/screenshot", nil, &data); err != nil {
 		return nil, err
@@ -191,6 +229,13 @@ func (d webkitPage) screenshot(ctx context.Context) ([]byte, error) {
 	return base64.StdEncoding.DecodeString(data)
 }
 
-func (d webkitPage) pdf(context.Context) ([]byte, error) { return nil, ErrCannot }
+func (d *webkitPage) pdf(context.Context) ([]byte, error) { return nil, ErrCannot }
 
-func (d webkitPage) close(ctx context.Context) error { return d.call(ctx, "DELETE", "", nil, nil) }
+// close leaves the page empty for the next test; where that fails the browser ends.
+func (d *webkitPage) close(ctx context.Context) error {
+	if err := d.navigate(ctx, "about:blank"); err != nil {
+		return errors.Join(err, d.call(ctx, "DELETE", "", nil, nil))
+	}
+	d.of.idle = d
+	return nil
+}

@@ -1,0 +1,1 @@
+// A page in which the test does everything itself.
