@@ -53,9 +53,6 @@ func TestDriver(t *testing.T) {
 		page.Wait(`document.querySelector("#field").value === "418"`)
 		page.Click("#press")
 		page.Wait(`trusted.join() === "clicktrue,keydowntrue,keydowntrue,keydowntrue,keydowntrue,keydowntrue,keydowntrue,clicktrue"`)
-		if !engine.Eval[bool](page, `document.hasFocus()`) {
-			t.Error("the page has no focus")
-		}
 		page.SetFiles("#files", file, file)
 		if got := engine.Eval[string](page, `(async () => [...document.querySelector("#files").files].map(({ name }) => name).join() + await document.querySelector("#files").files[0].text())()`); got != "a name.txt,a name.txttext" {
 			t.Errorf("chosen files: %s", got)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 )
 
 type firefox struct {
@@ -67,7 +68,7 @@ func startFirefox(ctx context.Context) (engine, error) {
 		f.end()
 		return nil, err
 	}
-	address, err := f.process.line(ctx, "WebDriver BiDi listening on ")
+	address, err := f.process.line(ctx, "WebDriver BiDi listening on ", func(word string) bool { return strings.HasPrefix(word, "ws://") })
 	if err != nil {
 		f.end()
 		return nil, fmt.Errorf("%s: %w", path, err)

@@ -76,16 +76,17 @@ func (p *process) listen(output io.ReadCloser) {
 	p.mu.Unlock()
 }
 
-// line waits for a line that begins with a text, and returns what follows it there.
-func (p *process) line(ctx context.Context, prefix string) (string, error) {
+// line waits for a line that begins with a text and goes on with one word of which accept
+// is true, and returns that word. Programs write all kinds of warnings besides.
+func (p *process) line(ctx context.Context, prefix string, accept func(word string) bool) (string, error) {
 	stop := context.AfterFunc(ctx, func() { p.mu.Lock(); p.changed.Broadcast(); p.mu.Unlock() })
 	defer stop()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for {
 		for _, said := range p.said {
-			if rest, ok := strings.CutPrefix(said, prefix); ok {
-				return rest, nil
+			if word, ok := strings.CutPrefix(said, prefix); ok && accept(strings.TrimSpace(word)) {
+				return strings.TrimSpace(word), nil
 			}
 		}
 		if err := errors.Join(ctx.Err(), p.goneLocked()); err != nil {
@@ -93,6 +94,13 @@ func (p *process) line(ctx context.Context, prefix string) (string, error) {
 		}
 		p.changed.Wait()
 	}
+}
+
+// last returns the last lines that the program has written.
+func (p *process) last() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return strings.Join(p.said, " | ")
 }
 
 // gone returns an error if the program has ended.

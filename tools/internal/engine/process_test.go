@@ -26,11 +26,13 @@ func init() {
 	if err != nil {
 		panic(err)
 	}
-	if _, err := p.line(context.Background(), "here"); err != nil {
+	if _, err := p.line(context.Background(), "here", anything); err != nil {
 		panic(err)
 	}
 	panic("on purpose")
 }
+
+func anything(string) bool { return true }
 
 // TestNothingOutlivesAPanic: what a test has started, and what that has started, ends with it.
 func TestNothingOutlivesAPanic(t *testing.T) {
@@ -71,7 +73,7 @@ func TestAProgramThatEndsIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer p.end()
-	if _, err := p.line(t.Context(), "ready"); err == nil {
+	if _, err := p.line(t.Context(), "ready", anything); err == nil {
 		t.Error("waiting for a line of a program that has ended succeeds")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 )
 
@@ -73,12 +74,12 @@ func startWebKit(ctx context.Context) (_ engine, err error) {
 	if w.screen, err = start(nil, "Xvfb", "-displayfd", "1", "-screen", "0", "1400x2400x24", "-nolisten", "tcp"); err != nil {
 		return nil, err
 	}
-	display, err := w.screen.line(ctx, "")
+	display, err := w.screen.line(ctx, "", isNumber)
 	if err != nil {
 		return nil, fmt.Errorf("no screen: %w", err)
 	}
 	w.env = []string{
-		"DISPLAY=:" + strings.TrimSpace(display), "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1",
+		"DISPLAY=:" + display, "GDK_BACKEND=x11", "LIBGL_ALWAYS_SOFTWARE=1",
 		"HOME=" + w.folder, "XDG_CONFIG_HOME=" + w.folder, "XDG_CACHE_HOME=" + w.folder, "XDG_DATA_HOME=" + w.folder,
 		"NO_AT_BRIDGE=1", // nobody listens on an accessibility bus here
 		// The sandbox needs rights that root in a container has not. What is
@@ -111,6 +112,11 @@ func (w *webkit) drive(ctx context.Context) error {
 		w.process.end()
 	}
 	return errors.New("the driver did not start: try WebKitWebDriver by hand")
+}
+
+func isNumber(word string) bool {
+	_, err := strconv.Atoi(word)
+	return err == nil
 }
 
 func freeAddress() (string, error) {
@@ -151,6 +157,7 @@ func (w *webkit) page(ctx context.Context) (driver, error) {
 		if page, err = w.session(ctx); err == nil {
 			return page, nil
 		}
+		err = fmt.Errorf("%w; the driver said: %s", err, w.process.last())
 		w.process.end()
 		w.process = nil
 	}
@@ -201,24 +208,28 @@ func (d *webkitPage) setFiles(ctx context.Context, selector string, paths []stri
 	return fmt.Errorf("there is no %s", selector)
 }
 
-// size sets the size of the window so that its inside has the size: the bar's height is
-// found out first.
+// size sets the size of the window so that its inside has the size. The window takes
+// it when it likes, so it is asked until it has, each time with what its bar took the time before.
 func (d *webkitPage) size(ctx context.Context, width, height int) error {
+	ctx, cancel := context.WithTimeout(ctx, Patience/4)
+	defer cancel()
 	wide, high := width, height
-	for range 5 {
+	for {
 		if err := d.call(ctx, "POST", "/window/rect", object{"x": 0, "y": 0, "width": wide, "height": high}, nil); err != nil {
 			return err
 		}
-		var inside [2]int
-		if err := d.call(ctx, "POST", "/execute/sync", object{"script": "return [innerWidth, innerHeight]", "args": []any{}}, &inside); err != nil {
-			return err
+		var now [4]int
+		for range 5 {
+			if err := d.call(ctx, "POST", "/execute/sync", object{"script": "return [innerWidth, innerHeight, outerWidth, outerHeight]", "args": []any{}}, &now); err != nil {
+				return fmt.Errorf("the window does not take %d × %d: %w", width, height, err)
+			}
+			if now[0] == width && now[1] == height {
+				return nil
+			}
+			pause(ctx)
 		}
-		if inside == [2]int{width, height} {
-			return nil
-		}
-		wide, high = wide+width-inside[0], high+height-inside[1]
+		wide, high = width+max(0, now[2]-now[0]), height+max(0, now[3]-now[1])
 	}
-	return fmt.Errorf("the window does not take %d × %d", width, height)
 }
 
 func (d *webkitPage) screenshot(ctx context.Context) ([]byte, error) {
