@@ -73,6 +73,9 @@ func (s *sheet) code(n *ast.FencedCodeBlock) error {
 	kind, name, _ := strings.Cut(string(n.Info.Segment.Value(s.source)), " ")
 	switch kind {
 	case "command":
+	case "switch":
+		s.replace(n, &placed{before: rawComponent(`<div class="fe-switch js-offline-switch"></div>`)})
+		return nil
 	case "contract":
 		table, err := s.pr.contractTable(name)
 		if err == nil {
@@ -95,7 +98,7 @@ func (s *sheet) code(n *ast.FencedCodeBlock) error {
 		s.replace(n, &placed{before: view.Snippet(s.pr.snippet(string(n.Lines().Value(s.source))))})
 		return nil
 	default:
-		return fmt.Errorf("a block of code has no language here; write ``` alone, ```command NAME for a command of content/facts.json, ```snippet for what is copied with the site's own address, ```build for commit and hashes, ```download for the page in one file, or ```contract TABLE")
+		return fmt.Errorf("a block of code has no language here; write ``` alone, ```command NAME for a command of content/facts.json, ```snippet for what is copied with the site's own address, ```build for commit and hashes, ```download for the page in one file, ```switch for what this browser keeps, or ```contract TABLE")
 	}
 	if n.Lines().Len() > 0 {
 		return fmt.Errorf("the block of the command %q holds text; what it says stands in content/facts.json and content/%s/commands.json", name, s.page.lang)

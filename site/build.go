@@ -32,6 +32,10 @@ func Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	m = m.with("programs", where)
+	if assets.Offline, err = out.addOffline(m, book); err != nil {
+		return nil, err
+	}
+	m = m.with("keeping", keepingModule(assets.Offline))
 
 	one, err := newOneFile(in, book, m, worker)
 	if err != nil {
@@ -76,6 +80,9 @@ func Build(in Input) (*Output, error) {
 	}
 	if copied {
 		out.add(guidePath, guide)
+	}
+	if err := out.addServiceWorker(m); err != nil {
+		return nil, err
 	}
 	out.addSearch(book)
 	if in.Licences != nil {

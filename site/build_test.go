@@ -60,6 +60,8 @@ func smallFiles() map[string]string {
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
 		"site/assets/guide/page.js":   `document.title = "copied"`,
 		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], check.wasm, check.gzip, check.worker, check.bytes)`,
+		"site/assets/offline/page.js": `import words from "fortyeight:offline"; document.title = words.en["offline.works"]`,
+		"site/assets/offline/sw.js":   `import {files, headers, types} from "fortyeight:kept"; console.log(files, headers, types)`,
 		"wasm/loader.js":              `export const load = (...all) => console.log(...all)`,
 		"wasm/worker.js":              `import "fortyeight:runtime"; globalThis.ready = new Go()`,
 	}
@@ -123,8 +125,8 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	want := []string{
 		"404.html", "apple-touch-icon.png",
 		"assets/app.en.HASH.webmanifest", "assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
-		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
-		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "hashes.txt", "index.html", "robots.txt", "sitemap.xml",
+		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/offline.HASH.js", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
+		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "hashes.txt", "index.html", "robots.txt", "sitemap.xml", "sw.js",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("the files are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -172,7 +174,8 @@ func TestNamesChangeWithContent(t *testing.T) {
 			changed++
 		}
 	}
-	// The program, its copy, and the script that names them.
+	// The program, its copy, and the script that names them. The service worker
+	// keeps its name.
 	if changed != 3 {
 		t.Errorf("%d names changed with the program; want 3", changed)
 	}
@@ -200,8 +203,8 @@ func TestScriptKnowsWordsAndPrograms(t *testing.T) {
 			}
 		}
 	}
-	if text := mustFind(t, out, "guide/small/index.html"); strings.Contains(text, "<script") {
-		t.Error("a page of text loads a script; it needs none")
+	if text := mustFind(t, out, "guide/small/index.html"); strings.Count(text, "<script") != 1 || !strings.Contains(text, `src="/assets/offline.`) {
+		t.Error("a page of text loads more than the script that keeps it for use without network, or not that")
 	}
 }
 

@@ -21,6 +21,8 @@ const (
 	classEntry      = assetsFolder + "element/element.js"
 	guideEntry      = assetsFolder + "guide/page.js"
 	findEntry       = assetsFolder + "find/page.js"
+	offlineEntry    = assetsFolder + "offline/page.js"
+	workerOffline   = assetsFolder + "offline/sw.js"
 	workerEntry     = scriptsFolder + "worker.js"
 )
 

@@ -42,7 +42,18 @@
 //	                       built programs stand, and how long each is when unpacked
 //	                       (in the page that is one file: the program itself)
 //	fortyeight:finder      content/find.json, for the page that asks where a key may be
+//	fortyeight:kept        all files that work without network, for the service worker
+//	fortyeight:offline     the words about that, of all languages
+//	fortyeight:keeping     keep(), which loads the script that sees to that
 //	fortyeight:runtime     wasm_exec.js of the Go that compiled the programs
+//
+// # Without network
+//
+// One more script, of site/assets/offline, stands on every page but the frame for
+// other sites and the page for addresses that lead nowhere. It registers the
+// service worker, /sw.js, which stores the whole site: pages, what they load, and
+// programs, in all languages. The list inside has the SHA-256 of each file and
+// the headers it is sent with, so a stored file is used only as it was built.
 //
 // # Names
 //

@@ -54,6 +54,7 @@ var (
 		"developers": {"developers"},
 		"embed":      {"embed"},
 		"element":    {"element"},
+		"offline":    {"offline"},
 		"files":      {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
 	}
 	unsaid = []string{"answer.file-", "audit.", "check.", "download.", "read.", "scan."}
@@ -132,7 +133,7 @@ func (m modules) resolve(args api.OnResolveArgs) (string, error) {
 		strings.HasPrefix(name, assetsFolder) || strings.HasPrefix(name, scriptsFolder) {
 		return name, nil
 	}
-	return "", fmt.Errorf("%q is nothing that can be imported here; import ./file.js, wasm/file.js or one of fortyeight:words, fortyeight:programs, fortyeight:finder and fortyeight:runtime as package site describes", args.Path)
+	return "", fmt.Errorf("%q is nothing that can be imported here; import ./file.js, wasm/file.js or one of fortyeight:words, fortyeight:programs and the others that package site describes", args.Path)
 }
 
 // load returns the module of a name that resolve gave.
@@ -162,6 +163,9 @@ func (m modules) plugin() api.Plugin {
 	const namespace = "project"
 	return api.Plugin{Name: "fortyeight", Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: `.*`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+			if args.Kind == api.ResolveJSDynamicImport && strings.HasPrefix(args.Path, "/"+assetsPlace) {
+				return api.OnResolveResult{Path: args.Path, External: true}, nil // built before, and loaded as it is
+			}
 			name, err := m.resolve(args)
 			return api.OnResolveResult{Path: name, Namespace: namespace}, err
 		})

@@ -55,7 +55,9 @@ func newOneFile(in Input, b *book, m modules, worker []byte) (*oneFile, error) {
 		const whole = inside(() => document.querySelector(".js-whole").textContent, %d, %s);
 		export default { check: whole, kit: whole, files: whole, camera: whole };
 	`, len(packed), script)
-	return &oneFile{style: string(style), modules: m.with("programs", module{source, api.LoaderJS}), program: printable(packed)}, nil
+	// It is kept by whoever downloads it.
+	m = m.with("programs", module{source, api.LoaderJS}).with("keeping", module{"export const keep = async () => {};", api.LoaderJS})
+	return &oneFile{style: string(style), modules: m, program: printable(packed)}, nil
 }
 
 // addFile writes the page of one language that is one file.
@@ -101,7 +103,7 @@ func (pr *press) renderFile(p *page, inside view.Inside) ([]byte, error) {
 	for i := range l.Nav {
 		l.Nav[i].Current = false // it leads to the site
 	}
-	l.Policy, l.Assets, l.Inside = filePolicy(inside), view.Assets{}, inside
+	l.Policy, l.Assets, l.Inside, l.Keeps = filePolicy(inside), view.Assets{}, inside, false
 	var html strings.Builder
 	if err := view.Check(check).Render(context.Background(), &html); err != nil {
 		return nil, fmt.Errorf("the view of content/%s: %w", p.file, err)

@@ -33,7 +33,7 @@ func forPages() []Header {
 
 // forDevelopers returns what the page with the live frame carries besides.
 func forDevelopers() []Header {
-	policy := source{own: "'self'", worker: "'self'", ancestors: "'none'", frames: "'self'", manifest: "'self'"}.policy()
+	policy := source{own: "'self'", worker: "'self'", ancestors: "'none'", frames: "'self'", kept: true}.policy()
 	headers := forPages()
 	headers[0].Value = policy
 	return headers
@@ -65,6 +65,15 @@ func forFrame(s settings) []Header {
 	return append([]Header{{"Content-Security-Policy", framePolicy(s)}}, forAnybody()...)
 }
 
+// forServiceWorker returns what the service worker carries besides. All it does is
+// to fetch our own files.
+func forServiceWorker() []Header {
+	return []Header{
+		{"Content-Security-Policy", "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"},
+		{"Cross-Origin-Resource-Policy", "same-origin"},
+	}
+}
+
 func forAnybody() []Header {
 	return []Header{
 		{"Access-Control-Allow-Origin", "*"},
@@ -78,13 +87,13 @@ type source struct {
 	worker    string // what a worker may start from
 	ancestors string
 	frames    string // what may be framed; "" for nothing
-	manifest  string // where the manifest stands; "" for a page that has none
+	kept      bool   // the site's own page, which a device may take among its programs and keep
 }
 
 // contentPolicy is the Content-Security-Policy of the site. The programs run in
 // workers that are files of ours, and nobody puts a page that asks for a key into
 // a frame of theirs.
-var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'", manifest: "'self'"}.policy()
+var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'", kept: true}.policy()
 
 // framePolicy is the Content-Security-Policy of the frame. In a sandbox it has
 // no origin: in WebKit 'self' then matches nothing, so the site's address stands
@@ -103,9 +112,11 @@ func framePolicy(s settings) string {
 
 // policy writes a Content-Security-Policy.
 func (s source) policy() string {
+	code := "fortyeight"
 	var some []string // what only some need
-	if s.manifest != "" {
-		some = append(some, "manifest-src "+s.manifest)
+	if s.kept {
+		code += " fortyeight-offline"
+		some = append(some, "manifest-src "+s.own)
 	}
 	if s.frames != "" {
 		some = append(some, "frame-src "+s.frames)
@@ -127,10 +138,10 @@ func (s source) policy() string {
 		// Relative addresses cannot be pointed elsewhere.
 		"base-uri 'none'",
 		"frame-ancestors " + s.ancestors,
-		// Text becomes code in one place only: the policy of that name, which lets
-		// the worker's address through.
+		// Text becomes code in one place only, or two: the policies of these names,
+		// which let the addresses of the workers and the service worker through.
 		"require-trusted-types-for 'script'",
-		"trusted-types fortyeight",
+		"trusted-types " + code,
 	}, some...), "; ")
 }
 

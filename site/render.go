@@ -117,12 +117,14 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 		Preview:     pr.settings.Address + pr.assets.Preview,
 		Alternates:  pr.alternates(p),
 		Languages:   pr.others(p),
+		Keeps:       true,
 	}
 	if p.kind == checkPage || p.kind == embedPage {
 		layout.Assets.TextCSS = ""
 	}
 	if p.kind == checkPage {
-		layout.Assets.Script, layout.Assets.Ahead = pr.scripts.check, pr.scripts.ahead
+		// It loads the script for use without network by itself, once it is idle.
+		layout.Assets.Script, layout.Assets.Ahead, layout.Assets.Offline = pr.scripts.check, pr.scripts.ahead, ""
 	}
 	if p.kind == findPage {
 		layout.Assets.Script, layout.Assets.First = pr.scripts.find, true
@@ -133,10 +135,12 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	if p.kind == embedPage {
 		// It is of no use but in a page.
 		layout.Assets.Script, layout.Assets.Manifest, layout.Shared, layout.NoIndex = pr.scripts.embed, "", true, true
+		layout.Assets.Offline, layout.Keeps = "", false
 	}
 	if p.kind == notFoundPage {
 		// It is shown under addresses of any kind, and none of them is a page.
 		layout.Canonical, layout.Assets.Manifest, layout.NoIndex, layout.Policy = "", "", true, lostPolicy
+		layout.Assets.Offline, layout.Keeps = "", false
 	}
 	for _, entry := range pr.frame.Menu {
 		target, ok := pr.placeOf(entry.Page)

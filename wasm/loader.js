@@ -1,13 +1,9 @@
 // Brings a program into a page: downloads and compiles it once, runs it in a
 // worker, and replaces the worker when the program dies.
 
-/** Why a program cannot be had: "download", "compile", "start" or "unsupported". */
-export class LoadError extends Error {
-  constructor(reason, options) {
-    super(reason, options);
-    this.reason = reason;
-  }
-}
+import { get, LoadError, program } from "./download.js";
+
+export { LoadError };
 
 // Where a program comes from is said by its source:
 //
@@ -35,7 +31,7 @@ export function compile(source) {
 
 async function load(source) {
   if (!globalThis.WebAssembly) throw new LoadError("unsupported");
-  const response = await (source.unpack ?? download)(source);
+  const response = await (source.unpack ?? program)(source);
   const streams = WebAssembly.compileStreaming && response.headers.get("Content-Type") === "application/wasm";
   try {
     return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
@@ -43,42 +39,6 @@ async function load(source) {
     // A cut connection shows here too, as the end of a stream: both are worth
     // another try.
     throw new LoadError(cause instanceof WebAssembly.CompileError ? "compile" : "download", { cause });
-  }
-}
-
-async function download(urls) {
-  const response = await get(urls.wasm);
-  if (!urls.gzip || response.headers.get("Content-Encoding") || !globalThis.DecompressionStream) return response;
-  return smaller(response, urls);
-}
-
-async function get(url) {
-  let response;
-  try {
-    response = await fetch(url, { credentials: "omit" });
-  } catch (cause) {
-    throw new LoadError("download", { cause });
-  }
-  if (!response.ok) throw new LoadError("download");
-  return response;
-}
-
-/**
- * smaller gives the gzip copy that lies beside the program, decompressed here,
- * because this host sends the program as it is, four times as large. The
- * browser asks for the program first, since hosts that compress do better than
- * gzip, and drops that answer after its first bytes.
- */
-async function smaller(response, urls) {
-  try {
-    const copy = await get(urls.gzip);
-    if (copy.headers.get("Content-Encoding")) return response; // a host that unpacks it on the way
-    response.body.cancel();
-    return new Response(copy.body.pipeThrough(new DecompressionStream("gzip")), {
-      headers: { "Content-Type": "application/wasm" },
-    });
-  } catch {
-    return response;
   }
 }
 

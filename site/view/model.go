@@ -19,6 +19,7 @@ type Layout struct {
 	Foot        []Place        // where the footer leads
 	Alternates  []Alternate    // this page in all its languages; none where it has one
 	Languages   []LanguageItem // the other languages, for the switch
+	Keeps       bool           // the page is kept for use without network, and says so
 	Preview     string         // absolute address of the picture for previews of links
 	Frame       Frame
 	Assets      Assets
@@ -95,6 +96,7 @@ type Assets struct {
 	Ahead     []string // modules that the script cannot do without
 	Favicon   string   // SVG
 	TouchIcon string   // PNG of 180 px
+	Offline   string   // module script that keeps the site for use without network; empty where another loads it
 	Manifest  string   // what a device that takes the site among its programs asks for
 	Preview   string   // PNG for previews of links
 }

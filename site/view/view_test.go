@@ -27,10 +27,11 @@ func layout() view.Layout {
 		Alternates: []view.Alternate{{Lang: "en", Href: "https://fortyeight.example/here/"}, {Lang: "x-default", Href: "https://fortyeight.example/all/"}},
 		Languages:  []view.LanguageItem{{Lang: "de", Name: "Deutsch", Href: "/de/here/"}, {Lang: "es", Name: "español", Href: "/es/", Note: "The note"}},
 		Foot:       []view.Place{{Href: "/foot/", Title: "At the foot"}, {Href: "/pied/", Lang: "fr", Title: "Au pied"}},
+		Keeps:      true,
 		Preview:    "https://fortyeight.example/preview.png",
 		Assets: view.Assets{
 			CSS: "/site.css", Script: "/script.js", Favicon: "/favicon.svg",
-			TouchIcon: "/touch.png", TextCSS: "/text.css", Manifest: "/app.webmanifest",
+			TouchIcon: "/touch.png", TextCSS: "/text.css", Manifest: "/app.webmanifest", Offline: "/offline.js",
 		},
 		Colours: view.Colours{Light: "#eeeeee", Dark: "#111111"},
 	}
@@ -75,7 +76,7 @@ func finding() view.Find {
 func TestGolden(t *testing.T) {
 	bare := layout()
 	bare.NoIndex, bare.Canonical = true, ""
-	bare.Assets.Script, bare.Assets.TextCSS, bare.Assets.Manifest = "", "", ""
+	bare.Assets.Script, bare.Assets.TextCSS, bare.Assets.Manifest, bare.Assets.Offline, bare.Keeps = "", "", "", "", false
 	bare.Alternates, bare.Languages = nil, nil
 	bare.Nav[1].Current, bare.Nav[1].Inside, bare.Nav[0].Lang = false, true, "fr"
 	for name, component := range map[string]templ.Component{

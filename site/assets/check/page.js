@@ -1,5 +1,6 @@
 // The Check page, and the frame: wires fields, program and answers. What is about keys is
 // decided by the program; here is only what stands where.
+import { keep } from "fortyeight:keeping";
 import programs from "fortyeight:programs";
 import { FileDoor } from "../files/door.js";
 import { Typing } from "../typing/typing.js";
@@ -61,6 +62,7 @@ function programState(state, error) {
   const failed = state === "failed";
   find("program").hidden = !failed;
   if (state === "loading" && hasText()) sayLoading();
+  if (state === "ready" && document.querySelector(".js-offline")) keep().catch(() => {}); // nor does it matter without
   if (!failed) return;
   tell("fe-failed", error.reason);
   verdict.show("key-none", {});
@@ -267,6 +269,9 @@ on(find("forget"), "click", () => {
 on(find("program-retry"), "click", () => asking.start());
 on(window, "online", () => asking.failed && asking.start());
 on(find("cover-show"), "click", () => key.element.focus());
+
+// Nobody loses a key to a newer version.
+on(document, "fe-leave", (event) => hasText() && event.preventDefault());
 
 // Leaving the page forgets, also where the browser keeps it to come back to.
 on(window, "pagehide", forget);

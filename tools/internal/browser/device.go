@@ -50,6 +50,16 @@ func (tab *Tab) media(kind string, pairs []string) {
 	})
 }
 
+// SaveData says whether the person wants the browser to save data. At first
+// they do: then a page fetches nothing that nobody asked for, and a test has to do
+// with what it opens only.
+func (tab *Tab) SaveData(wanted bool) {
+	tab.t.Helper()
+	if _, err := chromedp.Call(tab.Ctx, emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &wanted}); err != nil {
+		tab.fatal(err)
+	}
+}
+
 // Screenshot returns the whole page as PNG, however long it is.
 func (tab *Tab) Screenshot() []byte {
 	tab.t.Helper()

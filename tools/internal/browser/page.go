@@ -23,8 +23,8 @@ type Tab struct {
 	record *record
 }
 
-// Page opens a tab that closes when the test ends. The test then fails if
-// the page complained; see [Tab.Allow].
+// Page opens a tab that closes when the test ends, and saves data; see
+// [Tab.SaveData]. The test then fails if the page complained; see [Tab.Allow].
 func Page(t testing.TB) *Tab {
 	t.Helper()
 	return pageOf(t, sharedBrowser(t))
@@ -67,7 +67,22 @@ func pageOf(t testing.TB, parent context.Context) *Tab {
 
 	tab := &Tab{Ctx: ctx, t: t, wire: wire, record: record}
 	t.Cleanup(tab.checkComplaints)
+	tab.SaveData(true)
 	return tab
+}
+
+// Beside opens another tab with the same storage, caches and network. What it
+// complains of is on record with this one.
+func (tab *Tab) Beside() *Tab {
+	tab.t.Helper()
+	ctx, closeTab := chromedp.NewContext(tab.Ctx, chromedp.WithListener(tab.record.event))
+	tab.t.Cleanup(closeTab)
+	if err := chromedp.Do(ctx); err != nil {
+		tab.fatal(err, "opening another tab")
+	}
+	beside := &Tab{Ctx: ctx, t: tab.t, wire: tab.wire, record: tab.record}
+	beside.SaveData(true)
+	return beside
 }
 
 // Do runs actions in order; the first that fails ends the test.

@@ -3,7 +3,6 @@ package webserver
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"path"
 	"strings"
 	"sync"
 
@@ -22,10 +21,7 @@ type file struct {
 }
 
 func newFile(f site.File) *file {
-	kind, ok := types[path.Ext(f.Path)]
-	if !ok {
-		kind = "application/octet-stream"
-	}
+	kind := site.TypeOf(f.Path)
 	sum := sha256.Sum256(f.Data)
 	return &file{
 		data:         f.Data,
@@ -36,26 +32,6 @@ func newFile(f site.File) *file {
 }
 
 const wasmType = "application/wasm"
-
-// types are ours and not those of the mime package, which asks the machine, and
-// machines differ.
-var types = map[string]string{
-	".css":         "text/css; charset=utf-8",
-	".gz":          "application/gzip",
-	".html":        "text/html; charset=utf-8",
-	".ico":         "image/x-icon",
-	".js":          "text/javascript; charset=utf-8",
-	".json":        "application/json",
-	".md":          "text/markdown; charset=utf-8",
-	".mjs":         "text/javascript; charset=utf-8",
-	".png":         "image/png",
-	".svg":         "image/svg+xml",
-	".ts":          "text/plain; charset=utf-8",
-	".txt":         "text/plain; charset=utf-8",
-	".wasm":        wasmType,
-	".webmanifest": "application/manifest+json",
-	".xml":         "application/xml",
-}
 
 func isText(kind string) bool {
 	return strings.HasPrefix(kind, "text/") || strings.HasSuffix(kind, "json") || strings.HasSuffix(kind, "xml")
