@@ -105,9 +105,10 @@ func (w *word) in(text string) bool {
 	return false
 }
 
-// begins reports whether a Key ID begins with the word.
+// begins reports whether a Key ID begins with the word. A brace or a hyphen alone
+// is the beginning of any: whoever types on must not have lost one.
 func (w *word) begins(id keyformat.ID) bool {
-	if len(w.digits) == 0 || len(w.digits) > id.Digits() {
+	if w.digits == nil || id.IsZero() || len(w.digits) > id.Digits() {
 		return false
 	}
 	b := id.Bytes()
