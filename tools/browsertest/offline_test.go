@@ -298,24 +298,6 @@ func TestNewerVersionIsOffered(t *testing.T) {
 	}
 }
 
-// TestNextVisitHasTheNewerVersion is about somebody who never presses.
-func TestNextVisitHasTheNewerVersion(t *testing.T) {
-	before, after := releases(t)
-	host := newLine(t, before.host)
-	tab := visit(t, host, "/trust/")
-	host.has(after.host)
-	tab.Open(host.URL + "/trust/")
-	tab.Wait(`document.querySelector(".js-offline-use") !== null`)
-	for {
-		tab.Open("about:blank") // no tab is left, and the browser changes over when it likes
-		tab.Open(host.URL + "/")
-		if browser.Eval[bool](tab, loaded(t, after.Output)) {
-			break
-		}
-	}
-	works(tab)
-}
-
 // TestAnotherTabIsNotHurt presses in one tab while another, of the old version, holds a key.
 func TestAnotherTabIsNotHurt(t *testing.T) {
 	before, after := releases(t)
