@@ -98,6 +98,8 @@ func TestDrop(t *testing.T) {
 	click(tab, ".js-files-remove")
 	single := filepath.Join(folder, "Documents", "keys.csv")
 	drag(input.DispatchDragEventTypeDragEnter, single)
+	drag(input.DispatchDragEventTypeDragOver, single)
+	tab.Wait(`!document.querySelector(".js-drop").hidden`) // only then does the browser know that it may be dropped
 	drag(input.DispatchDragEventTypeDrop, single)
 	answered(tab, "match.found-one.title")
 	if value(tab, "#key") != "" {

@@ -54,8 +54,9 @@ func testsBrowser(ctx context.Context, r *report) error {
 
 // goTest runs tests, always anew: some compile the programs or start the command,
 // and go test's cache does not see that those have changed. Vet has had its own step.
+// Go's own ten minutes a package would end the browser tests of a slow machine.
 func (r *report) goTest(ctx context.Context, env []string, args ...string) error {
-	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-count=1", "-vet=off"}, args...)...)
+	cmd := exec.CommandContext(ctx, "go", append([]string{"test", "-json", "-count=1", "-vet=off", "-timeout=30m"}, args...)...)
 	cmd.Env = append(os.Environ(), env...)
 	var problems bytes.Buffer // of its own: two writers share no buffer
 	cmd.Stderr = &problems
