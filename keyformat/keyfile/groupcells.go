@@ -35,7 +35,8 @@ func groupCellsOf(lines []heldLine) *groupCells {
 // join returns the row with the eight cells as one; the labels above them
 // become one too.
 func (g *groupCells) join(line []byte) []byte {
-	cells := bytes.SplitN(line, []byte{g.comma}, g.first+keyformat.Groups+1)
+	comma := []byte{g.comma}
+	cells := bytes.Split(line, comma)
 	end := g.first + keyformat.Groups
 	if len(cells) < end {
 		return line
@@ -44,8 +45,8 @@ func (g *groupCells) join(line []byte) []byte {
 	if one == nil {
 		one = bytes.Join(cells[g.first:end], []byte{' '})
 	}
-	whole := append(append([][]byte(nil), cells[:g.first]...), one)
-	return bytes.Join(append(whole, cells[end:]...), []byte{g.comma})
+	cells[g.first] = one
+	return bytes.Join(append(cells[:g.first+1], cells[end:]...), comma)
 }
 
 // joinGroups returns the key in eight cells as Windows prints it, or nil if

@@ -50,14 +50,17 @@ func (s *Scanner) readText(ctx context.Context, src *source, head []byte) error 
 	offset := int64(mark)
 	switch enc {
 	case littleEndian, bigEndian:
-		r = newUTF16(r, enc == bigEndian)
-		first := make([]byte, sampleSize)
-		n, _ := io.ReadFull(r, first)
-		sample = first[:n]
-		r = io.MultiReader(bytes.NewReader(sample), r)
+		sample, r = peek(newUTF16(r, enc == bigEndian))
 		t.lazy = false
 	}
 	return t.read(r, sample, offset)
+}
+
+// peek returns the beginning of what r gives, and a reader of all of it.
+func peek(r io.Reader) (sample []byte, all io.Reader) {
+	first := make([]byte, sampleSize)
+	n, _ := io.ReadFull(r, first)
+	return first[:n], io.MultiReader(bytes.NewReader(first[:n]), r)
 }
 
 // text begins a text of the Set.
@@ -83,11 +86,8 @@ func (t *text) read(r io.Reader, sample []byte, offset int64) error {
 		err = t.readHTML(r)
 	default:
 		if isQuotedPrintable(sample) {
-			r = &softBreaks{r: r}
-			first := make([]byte, sampleSize)
-			n, _ := io.ReadFull(r, first)
-			sample, t.lazy = first[:n], false
-			r = io.MultiReader(bytes.NewReader(sample), r)
+			sample, r = peek(&softBreaks{r: r})
+			t.lazy = false
 		}
 		l := t.linerFor(shape, sample)
 		err = t.lines(r, l, offset, sample)
@@ -105,6 +105,14 @@ func (t *text) read(r io.Reader, sample []byte, offset int64) error {
 func shapeOf(sample []byte) Format {
 	b := bytes.TrimSpace(sample)
 	low := bytes.ToLower(b[:min(len(b), 1024)])
+	begins := func(with ...string) bool {
+		for _, w := range with {
+			if len(low) >= len(w) && string(low[:len(w)]) == w {
+				return true
+			}
+		}
+		return false
+	}
 	switch {
 	case len(b) == 0:
 		return Text
@@ -113,22 +121,17 @@ func shapeOf(sample []byte) Format {
 			return JSON
 		}
 	case b[0] == '<':
-		switch {
-		case bytes.Contains(low, []byte("<html")), bytes.HasPrefix(low, []byte("<!doctype html")), bytes.HasPrefix(low, []byte("<table")),
-			bytes.HasPrefix(low, []byte("<div")), bytes.HasPrefix(low, []byte("<p>")), bytes.HasPrefix(low, []byte("<body")),
-			bytes.HasPrefix(low, []byte("<form")), bytes.HasPrefix(low, []byte("<ul")), bytes.HasPrefix(low, []byte("<dl")),
-			bytes.HasPrefix(low, []byte("<section")), bytes.HasPrefix(low, []byte("<span")), bytes.HasPrefix(low, []byte("<h1")):
+		if bytes.Contains(low, []byte("<html")) || begins("<!doctype html", "<table", "<div", "<p>", "<body", "<form", "<ul", "<dl", "<section", "<span", "<h1") {
 			return HTML
 		}
 		if len(b) > 1 && (b[1] == '?' || b[1] == '!' || isWord(b[1])) {
 			return XML
 		}
-	case bytes.HasPrefix(low, []byte("mime-version")), bytes.HasPrefix(low, []byte("from: <saved by")):
+	case begins("mime-version", "from: <saved by"):
 		return HTML // a page that a browser saved as one file
-	case bytes.HasPrefix(low, []byte("windows registry editor")), bytes.HasPrefix(low, []byte("regedit4")):
+	case begins("windows registry editor", "regedit4"):
 		return Registry
-	case bytes.HasPrefix(low, []byte("dn: ")), bytes.HasPrefix(low, []byte("dn:: ")), bytes.HasPrefix(low, []byte("version: 1")),
-		bytes.HasPrefix(low, []byte("# extended ldif")), bytes.Contains(low, []byte("\ndn: ")):
+	case begins("dn: ", "dn:: ", "version: 1", "# extended ldif"), bytes.Contains(low, []byte("\ndn: ")):
 		return LDIF
 	}
 	return Text

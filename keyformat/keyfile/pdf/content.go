@@ -19,8 +19,9 @@ func (m matrix) times(n matrix) matrix {
 // A fragment is text that was shown in one go.
 type fragment struct {
 	x, y, end, size float64 // along the line and across; end is where it ends
-	turn            int     // of the line, in degrees
+	turn            [2]int8 // which way the line goes, in hundredths
 	text            string
+	alone           bool // of a cell: on its line
 }
 
 // A state is what q keeps and Q brings back.
@@ -203,10 +204,12 @@ func (p *painter) show(v value) {
 		return
 	}
 	// A page can be turned: its lines are read along themselves.
-	turn := math.Atan2(from[1], from[0])
-	sin, cos := math.Sincos(turn)
+	cos, sin := 1.0, 0.0
+	if long := math.Hypot(from[0], from[1]); long > 0 {
+		cos, sin = from[0]/long, from[1]/long
+	}
 	p.fragments = append(p.fragments, fragment{
 		x: from[4]*cos + from[5]*sin, y: from[5]*cos - from[4]*sin, end: to[4]*cos + to[5]*sin,
-		size: math.Abs(p.size) * math.Hypot(from[2], from[3]), turn: int(math.Round(turn * 180 / math.Pi)), text: out,
+		size: math.Abs(p.size) * math.Hypot(from[2], from[3]), turn: [2]int8{int8(100 * cos), int8(100 * sin)}, text: out,
 	})
 }

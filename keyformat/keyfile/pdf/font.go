@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"strings"
 	"unicode/utf16"
 )
 
@@ -136,11 +135,19 @@ func (f *font) set(code int, to value, add int) {
 	if len(units) > 0 {
 		units[len(units)-1] += uint16(add)
 	}
-	f.unicode[code] = ligatures.Replace(string(utf16.Decode(units)))
+	f.unicode[code] = spelt(utf16.Decode(units))
 }
 
-// ligatures are letters that some programs show as one, also in labels.
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl")
+// ligatures are letters that some programs show as one, also in labels, from
+// U+FB00.
+var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl"}
+
+func spelt(runes []rune) string {
+	if len(runes) == 1 && runes[0] >= 0xFB00 && int(runes[0]-0xFB00) < len(ligatures) {
+		return ligatures[runes[0]-0xFB00]
+	}
+	return string(runes)
+}
 
 func codeOf(v value) (code int) {
 	t, _ := v.(text)

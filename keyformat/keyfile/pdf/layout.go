@@ -14,12 +14,8 @@ func (d *document) textOf(pg page) []string {
 	return lines(cells(p.fragments))
 }
 
-// A cell is text of one line that no wide gap parts.
-type cell struct {
-	x, end, y, size float64
-	text            string
-	alone           bool // on its line
-}
+// A cell is text of one line that no wide gap parts: fragments in one.
+type cell = fragment
 
 // The gaps between fragments that are a space, and that part two cells, in
 // parts of the size of the font. Where a program writes its spaces as
@@ -45,40 +41,55 @@ func cells(all []fragment) (list []cell) {
 		}
 		line := all[:n]
 		all = all[n:]
-		slices.SortStableFunc(line, func(a, b fragment) int { return cmp.Compare(a.x, b.x) })
 		from := len(list)
-		for i, f := range line {
-			if i == 0 {
-				list = append(list, cell{f.x, f.end, f.y, f.size, f.text, true})
-				continue
-			}
-			last := &list[len(list)-1]
-			if f.text == line[i-1].text && math.Abs(f.x-line[i-1].x) < 0.1*f.size {
-				continue // shown twice to look bold
-			}
-			switch gap := gapBetween(last, f, wide); gap {
-			case "\t":
-				list = append(list, cell{x: f.x, y: f.y, size: f.size})
-				last = &list[len(list)-1]
-				last.text = f.text
+		var before *fragment
+		for _, i := range sorted(n, func(a, b int) int { return cmp.Compare(line[a].x, line[b].x) }) {
+			f := &line[i]
+			switch {
+			case before == nil:
+				list = append(list, *f)
+			case f.text == before.text && math.Abs(f.x-before.x) < 0.1*f.size:
+				// shown twice to look bold
 			default:
+				last := &list[len(list)-1]
+				gap := gapBetween(last, f, wide)
+				if gap == "\t" {
+					list = append(list, *f)
+					break
+				}
 				last.text += gap + f.text
+				last.end, last.size = f.end, max(last.size, f.size)
 			}
-			last.end, last.size = f.end, max(last.size, f.size)
+			before = f
 		}
-		for i := from; i < len(list); i++ {
-			list[i].alone = len(list)-from == 1
+		n = len(list)
+		for i := from; i < n; i++ {
+			list[i].alone = n-from == 1
 		}
 	}
-	list = slices.DeleteFunc(list, func(c cell) bool { return strings.TrimSpace(c.text) == "" })
+	n := 0
 	for i := range list {
-		list[i].text = strings.TrimSpace(list[i].text)
+		if text := strings.TrimSpace(list[i].text); text != "" {
+			list[n] = list[i]
+			list[n].text = text
+			n++
+		}
 	}
-	return list
+	return list[:n]
+}
+
+// sorted returns the numbers below n in an order.
+func sorted(n int, order func(a, b int) int) []int {
+	numbers := make([]int, n)
+	for i := range numbers {
+		numbers[i] = i
+	}
+	slices.SortStableFunc(numbers, order)
+	return numbers
 }
 
 // gapBetween returns what stands between a cell and the fragment behind it.
-func gapBetween(before *cell, f fragment, wide float64) string {
+func gapBetween(before, f *fragment, wide float64) string {
 	spaced := strings.HasSuffix(before.text, " ") || strings.HasPrefix(f.text, " ")
 	if spaced {
 		wide = cellGap
@@ -112,8 +123,8 @@ func isDigits(text string, most int) bool {
 }
 
 func writesSpaces(all []fragment) bool {
-	for _, f := range all {
-		if text := strings.TrimSpace(f.text); text == "" || strings.IndexByte(text, ' ') > 0 {
+	for i := range all {
+		if text := strings.TrimSpace(all[i].text); text == "" || strings.IndexByte(text, ' ') > 0 {
 			return true
 		}
 	}

@@ -2,7 +2,7 @@ package pdf
 
 import (
 	"cmp"
-	"slices"
+	"math"
 	"strings"
 )
 
@@ -53,16 +53,19 @@ func ordered(all []cell) []cell {
 			back++
 		}
 	}
-	if 3*back > len(all) {
-		all = slices.Clone(all)
-		slices.SortStableFunc(all, func(a, b cell) int {
-			if d := a.y - b.y; d > 0.4*a.size || d < -0.4*a.size {
-				return cmp.Compare(b.y, a.y)
-			}
-			return cmp.Compare(a.x, b.x)
-		})
+	if 3*back <= len(all) {
+		return all
 	}
-	return all
+	list := make([]cell, 0, len(all))
+	for _, i := range sorted(len(all), func(a, b int) int {
+		if d := all[a].y - all[b].y; math.Abs(d) > 0.4*all[a].size {
+			return cmp.Compare(all[b].y, all[a].y)
+		}
+		return cmp.Compare(all[a].x, all[b].x)
+	}) {
+		list = append(list, all[i])
+	}
+	return list
 }
 
 func blocksOf(all []cell) (blocks []block) {
