@@ -15,7 +15,11 @@ func Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	out, m := &Output{Headers: headersOf(book.settings)}, modules{assets: in.Assets, scripts: in.Scripts}
-	assets, icons, err := out.addShared(m)
+	css, err := m.bundle(styleEntry, api.FormatDefault)
+	if err != nil {
+		return nil, err
+	}
+	assets, icons, err := out.addShared(m, css)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +41,7 @@ func Build(in Input) (*Output, error) {
 	}
 	m = m.with("keeping", keepingModule(assets.Offline))
 
-	one, err := newOneFile(in, book, m, worker)
+	one, err := newOneFile(in, book, m, css, worker)
 	if err != nil {
 		return nil, err
 	}
@@ -92,11 +96,7 @@ func Build(in Input) (*Output, error) {
 }
 
 // addShared writes what pages of all languages load.
-func (o *Output) addShared(m modules) (assets view.Assets, icons []manifestIcon, err error) {
-	css, err := m.bundle(styleEntry, api.FormatDefault)
-	if err != nil {
-		return assets, nil, err
-	}
+func (o *Output) addShared(m modules, css []byte) (assets view.Assets, icons []manifestIcon, err error) {
 	text, err := m.bundle(textEntry, api.FormatDefault)
 	if err != nil {
 		return assets, nil, err

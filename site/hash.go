@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/hex"
 	"strings"
 )
 
@@ -19,4 +20,10 @@ func assetPath(name, extension string, data []byte) string {
 	sum := sha256.Sum256(data)
 	hash := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:hashChars]
 	return assetsPlace + name + "." + hash + extension
+}
+
+// hash is the SHA-256 of a file's content in hexadecimal digits.
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }

@@ -82,7 +82,7 @@ func headersOf(s settings) Headers {
 		rules = append(rules, Rule{Path: path, Headers: append([]Header{{"Cache-Control", noCache}}, forFiles()...)})
 	}
 	rules = append(rules, Rule{Path: "/developers/*", Headers: append([]Header{{"Cache-Control", noCache}}, forDevelopers()...)})
-	rules = append(rules, Rule{Path: "/" + serviceWorker, Headers: append([]Header{{"Cache-Control", noCache}}, forServiceWorker()...)})
+	rules = append(rules, Rule{Path: "/" + ServiceWorker, Headers: append([]Header{{"Cache-Control", noCache}}, forServiceWorker()...)})
 	for _, path := range plainPaths {
 		rules = append(rules, Rule{Path: path, Headers: append([]Header{{"Cache-Control", noCache}}, forPages()...)})
 	}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"path"
 	"slices"
@@ -11,9 +9,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// serviceWorker is where the service worker stands: a browser lets it answer for
+// ServiceWorker is where the service worker stands: a browser lets it answer for
 // what stands beside and below it only, and it keeps its address for ever.
-const serviceWorker = "sw.js"
+const ServiceWorker = "sw.js"
 
 // A keptFile is what the service worker knows of a file that it keeps.
 type keptFile struct {
@@ -61,8 +59,7 @@ func (o *Output) keep() keptList {
 		if n < 0 {
 			n, sets, list.Headers = len(sets), append(sets, set), append(list.Headers, headers)
 		}
-		sum := sha256.Sum256(f.Data)
-		list.Files[address] = keptFile{hex.EncodeToString(sum[:]), n}
+		list.Files[address] = keptFile{hash(f.Data), n}
 		list.Types[path.Ext(f.Path)] = TypeOf(f.Path)
 	}
 	return list
@@ -79,7 +76,7 @@ func (o *Output) addServiceWorker(m modules) error {
 	if err != nil {
 		return err
 	}
-	o.add(serviceWorker, script)
+	o.add(ServiceWorker, script)
 	return nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -30,17 +29,13 @@ type oneFile struct {
 }
 
 // newOneFile makes it, or returns nil where no language has that page.
-func newOneFile(in Input, b *book, m modules, worker []byte) (*oneFile, error) {
+func newOneFile(in Input, b *book, m modules, css, worker []byte) (*oneFile, error) {
 	if b.root().page(fileName) == nil {
 		return nil, nil
 	}
 	program, ok := in.Programs[wholeProgram]
 	if !ok {
 		return nil, fmt.Errorf("the page %s has its program inside, and there is no program named %s", fileName, wholeProgram)
-	}
-	style, err := m.bundle(styleEntry, api.FormatDefault)
-	if err != nil {
-		return nil, err
 	}
 	packed, err := pack(program)
 	if err != nil {
@@ -57,7 +52,7 @@ func newOneFile(in Input, b *book, m modules, worker []byte) (*oneFile, error) {
 	`, len(packed), script)
 	// It is kept by whoever downloads it.
 	m = m.with("programs", module{source, api.LoaderJS}).with("keeping", module{"export const keep = async () => {};", api.LoaderJS})
-	return &oneFile{style: string(style), modules: m, program: printable(packed)}, nil
+	return &oneFile{style: string(css), modules: m, program: printable(packed)}, nil
 }
 
 // addFile writes the page of one language that is one file.
@@ -75,9 +70,8 @@ func (o *Output) addFile(one *oneFile, pr *press, p *page) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(html)
 	o.add(p.output, html)
-	pr.file = &view.Download{Href: p.address, Name: p.output, Bytes: len(html), SHA256: hex.EncodeToString(sum[:])}
+	pr.file = &view.Download{Href: p.address, Name: p.output, Bytes: len(html), SHA256: hash(html)}
 	return nil
 }
 

@@ -2,8 +2,6 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -24,12 +22,6 @@ func (o *Output) addHashes() {
 		fmt.Fprintf(&list, "%s  %s\n", hash(f.Data), f.Path)
 	}
 	o.add(HashList, list.Bytes())
-}
-
-// hash is SHA-256 in hexadecimal digits.
-func hash(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
 
 // buildTable is what a block of the kind build becomes. Each line of it is

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"fortyeight/site"
 	"fortyeight/tools/internal/sizes"
 	"fortyeight/tools/internal/wasmbuild"
 )
@@ -117,10 +118,6 @@ var unloaded = regexp.MustCompile(`<meta [^>]*>|import\("[^"]*"\)`)
 // themselves, and a page that leads elsewhere does not load it.
 var weightless = []string{".wasm", ".gz", ".html", ".xml", ".txt"}
 
-// serviceWorker names every file of the site, and comes when a page has nothing
-// else to do.
-const serviceWorker = "sw.js"
-
 // loads returns the files of the site that one file names, and those that
 // these name, the first included. It looks for the names of files in the text, so
 // it errs on the side of counting too much.
@@ -133,7 +130,9 @@ func loads(built *Built, start string) []string {
 		}
 		text := unloaded.ReplaceAllString(string(data), "")
 		for _, f := range built.Site.Files {
-			if f.Path != serviceWorker && !slices.Contains(weightless, path.Ext(f.Path)) &&
+			// The service worker names every file, and comes when a page has nothing
+			// else to do.
+			if f.Path != site.ServiceWorker && !slices.Contains(weightless, path.Ext(f.Path)) &&
 				!slices.Contains(found, f.Path) &&
 				strings.Contains(text, "/"+f.Path) {
 				found = append(found, f.Path)
