@@ -25,7 +25,7 @@ func checkReproducible(ctx context.Context, r *report) error {
 	if err != nil {
 		return err
 	}
-	defer removeAll(folder)
+	defer os.RemoveAll(folder) // -modcacherw lets it
 	project := filepath.Join(folder, "here", "it stands deeper")
 	if err := copyProject(ctx, project); err != nil {
 		return fmt.Errorf("the project cannot be copied: %w", err)
@@ -125,16 +125,4 @@ func projectFiles(ctx context.Context) (files []string, repository string, err e
 		files = append(files, filepath.FromSlash(string(file)))
 	}
 	return files, strings.TrimSpace(string(where)), nil
-}
-
-// removeAll removes a folder, also where go has taken the right to write from what
-// it unpacked.
-func removeAll(folder string) {
-	_ = filepath.WalkDir(folder, func(path string, entry os.DirEntry, err error) error {
-		if err == nil && entry.IsDir() {
-			_ = os.Chmod(path, 0o700)
-		}
-		return nil
-	})
-	_ = os.RemoveAll(folder)
 }
