@@ -131,9 +131,9 @@ func TestVectorsInNode(t *testing.T) {
 		console.log(JSON.stringify(answers));
 		f.close();
 	`)
-	var answers map[string]json.RawMessage
+	var answers map[string]keytest.Answer
 	if err := json.Unmarshal(out, &answers); err != nil {
 		t.Fatal(err)
 	}
-	keytest.Run(t, func(t *testing.T, text string) keytest.Result { return resultOf(t, string(answers[text])) })
+	keytest.Run(t, func(t *testing.T, text string) keytest.Result { return answers[text].Result() })
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // TestVectors gives the shared vectors to the check program in its worker, in each
-// engine. It runs in a page of text, whose script has not used up the policy's one
+// engine, and calls that are wrong. It runs in a page of text, whose script has not used up the policy's one
 // right to start a worker.
 func TestVectors(t *testing.T) {
 	var wasm, worker string
@@ -33,9 +33,9 @@ func TestVectors(t *testing.T) {
 			const waiting = new Map();
 			let number = 0;
 			worker.onmessage = ({ data }) => waiting.get(data.n)?.(data.result ?? data);
-			window.check = (text) => new Promise((resolve) => {
+			window.call = (name, args) => new Promise((resolve) => {
 				waiting.set(++number, resolve);
-				worker.postMessage({ n: number, name: "check", args: { text, id: "" } });
+				worker.postMessage({ n: number, name, args });
 			});
 			worker.postMessage({ module: await WebAssembly.compileStreaming(fetch(%[2]q)) });
 			window.loaded = true;
@@ -46,27 +46,16 @@ func TestVectors(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return resultOf(engine.Eval[answer](page, `check(`+string(quoted)+`)`))
+			return engine.Eval[keytest.Answer](page, fmt.Sprintf(`call("check", { text: %s, id: "" })`, quoted)).Result()
 		})
+		for reason, call := range map[string]string{
+			"no such call":    `call("nothing", {})`,
+			"a missing field": `call("check", { text: "" })`,
+			"no object":       `call("check", 1)`,
+		} {
+			if usage := engine.Eval[string](page, call+`.then((r) => r.usage ?? "")`); usage == "" {
+				t.Errorf("%s: the program does not say how it is used", reason)
+			}
+		}
 	})
-}
-
-// An answer is what the check program says.
-type answer struct {
-	State, Key   string
-	Groups       []struct{ State string }
-	IDs          []string
-	After, Count int
-	Damaged      []struct{}
-}
-
-func resultOf(a answer) keytest.Result {
-	got := keytest.Result{State: a.State, Key: a.Key, After: a.After, Keys: a.Count, Damaged: len(a.Damaged)}
-	if len(a.IDs) > 0 {
-		got.IDs = a.IDs
-	}
-	for _, g := range a.Groups {
-		got.Groups = append(got.Groups, g.State)
-	}
-	return got
 }

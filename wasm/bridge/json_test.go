@@ -11,17 +11,22 @@ type values map[string]string
 
 // call makes a call and reads its answer with the library that the programs
 // cannot afford.
-func call(t *testing.T, s *Session, name string, in values) map[string]any {
+func call(t *testing.T, s *Session, name string, in values) (out map[string]any) {
+	t.Helper()
+	ask(t, s, name, in, &out)
+	return out
+}
+
+// ask makes a call and reads its answer into out.
+func ask(t *testing.T, s *Session, name string, in values, out any) {
 	t.Helper()
 	parts := []string{name}
 	for field, value := range in {
 		parts = append(parts, field, value)
 	}
-	var out map[string]any
-	if err := json.Unmarshal([]byte(Program(s.Call).Answer(Encode(parts...))), &out); err != nil {
+	if err := json.Unmarshal([]byte(Program(s.Call).Answer(Encode(parts...))), out); err != nil {
 		t.Fatalf("%s answers no JSON object: %v", name, err)
 	}
-	return out
 }
 
 // FuzzText compares what is written with what the library reads.

@@ -8,15 +8,9 @@ import (
 
 func TestVectors(t *testing.T) {
 	keytest.Run(t, func(t *testing.T, text string) keytest.Result {
-		out := call(t, &Session{}, "check", values{"text": text, "id": ""})
-		got := keytest.Result{State: out["state"].(string), Key: out["key"].(string), After: int(out["after"].(float64)), Keys: int(out["count"].(float64)), Damaged: len(out["damaged"].([]any))}
-		for _, g := range out["groups"].([]any) {
-			got.Groups = append(got.Groups, g.(map[string]any)["state"].(string))
-		}
-		for _, id := range out["ids"].([]any) {
-			got.IDs = append(got.IDs, id.(string))
-		}
-		return got
+		var answer keytest.Answer
+		ask(t, &Session{}, "check", values{"text": text, "id": ""}, &answer)
+		return answer.Result()
 	})
 }
 
