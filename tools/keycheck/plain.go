@@ -3,8 +3,9 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"fortyeight/keyformat/keyfile"
 )
 
 // plain makes text that strangers wrote, such as the name of a file or a device,
@@ -12,7 +13,7 @@ import (
 // direction of the line or begin another one is shown as Go writes it, \x1b or
 // \u202e. All else stays, letters of every script and emoji too.
 func plain(text string) string {
-	if strings.IndexFunc(text, steers) < 0 && utf8.ValidString(text) {
+	if strings.IndexFunc(text, keyfile.Steers) < 0 && utf8.ValidString(text) {
 		return text
 	}
 	var b strings.Builder
@@ -21,7 +22,7 @@ func plain(text string) string {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case !steers(r):
+		case !keyfile.Steers(r):
 			b.WriteString(text[i : i+size])
 		case r < 0x80:
 			fmt.Fprintf(&b, `\x%02x`, r)
@@ -33,18 +34,13 @@ func plain(text string) string {
 	return b.String()
 }
 
-// steers reports whether a terminal would do something at r instead of showing it.
-func steers(r rune) bool {
-	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
-}
-
 // plainJSON escapes in JSON what [plain] does in text and JSON need not: DEL, the
 // controls from 0x80 on, and what turns the direction. The value stays the same.
 func plainJSON(line []byte) []byte {
 	var b []byte
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRune(line[i:])
-		if steers(r) && r >= 0x7F {
+		if keyfile.Steers(r) && r >= 0x7F {
 			b = fmt.Appendf(b, `\u%04x`, r)
 		} else {
 			b = append(b, line[i:i+size]...)

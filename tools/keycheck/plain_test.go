@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"fortyeight/keyformat/keyfile"
 )
 
 // hostile is what a stranger may call a device: it clears a screen, rings a bell,
@@ -21,13 +23,13 @@ func FuzzPlain(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		shown := plain(text)
-		if !utf8.ValidString(shown) || strings.IndexFunc(shown, steers) >= 0 {
+		if !utf8.ValidString(shown) || strings.IndexFunc(shown, keyfile.Steers) >= 0 {
 			t.Errorf("%q steers a terminal", shown)
 		}
 		if again := plain(shown); again != shown {
 			t.Errorf("%q becomes %q", shown, again)
 		}
-		if utf8.ValidString(text) && strings.IndexFunc(text, steers) < 0 && shown != text {
+		if utf8.ValidString(text) && strings.IndexFunc(text, keyfile.Steers) < 0 && shown != text {
 			t.Errorf("%q is shown as %q", text, shown)
 		}
 		line, err := json.Marshal(text)
@@ -38,7 +40,7 @@ func FuzzPlain(f *testing.F) {
 		if json.Unmarshal(line, &before) != nil || json.Unmarshal(plainJSON(line), &after) != nil || before != after {
 			t.Errorf("%s has another value as %s", line, plainJSON(line))
 		}
-		if strings.IndexFunc(string(plainJSON(line)), steers) >= 0 {
+		if strings.IndexFunc(string(plainJSON(line)), keyfile.Steers) >= 0 {
 			t.Errorf("%q steers a terminal", plainJSON(line))
 		}
 	})
@@ -74,7 +76,7 @@ func TestHostileNames(t *testing.T) {
 		_, out, errs := keycheck("", args...)
 		for stream, text := range map[string]string{"standard output": out, "standard error": errs} {
 			rest := strings.ReplaceAll(text, "\n", "")
-			if i := strings.IndexFunc(rest, steers); i >= 0 || !utf8.ValidString(text) {
+			if i := strings.IndexFunc(rest, keyfile.Steers); i >= 0 || !utf8.ValidString(text) {
 				t.Errorf("%s of %q steers a terminal at %q", stream, args[0], rest[max(0, i-20):min(len(rest), i+20)])
 			}
 		}

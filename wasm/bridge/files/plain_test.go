@@ -3,18 +3,9 @@ package files
 import (
 	"strings"
 	"testing"
-	"unicode"
-)
 
-// TestSteers compares with the tables that the program cannot afford.
-func TestSteers(t *testing.T) {
-	for r := rune(0); r <= unicode.MaxRune; r++ {
-		want := unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
-		if steers(r) != want {
-			t.Errorf("%U: %v", r, steers(r))
-		}
-	}
-}
+	"fortyeight/keyformat/keyfile"
+)
 
 // TestHostileNames: names of files and devices come to the page as text that stays
 // where it stands, and others as they are.
@@ -33,7 +24,7 @@ func TestHostileNames(t *testing.T) {
 		p.call("progress"),
 	} {
 		eachText(out, func(text string) {
-			if strings.IndexFunc(text, steers) >= 0 {
+			if strings.IndexFunc(text, keyfile.Steers) >= 0 {
 				t.Errorf("the page is given %q", text)
 			}
 		})
