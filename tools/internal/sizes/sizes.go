@@ -20,9 +20,9 @@ const (
 	KitRatio     = 1.9       // the kit program
 	FilesRatio   = 1.9       // the files program
 	CameraRatio  = 1.08      // the camera program
-	WholeRatio   = 2.35      // all programs in one, inside the page that is one file
+	WholeRatio   = 2.30      // all programs in one, inside the page that is one file
 	ElementBytes = 4_000     // the script of <fortyeight-check>, which portals load for everybody
-	FileBytes    = 2_000_000 // a page in one file, as it is: the program is packed inside
+	FileBytes    = 1_900_000 // a page in one file, as it is: the program is packed inside
 	PageBytes    = 40_000    // a page without programs: HTML, CSS, JavaScript and icons
 )
 
