@@ -112,7 +112,7 @@ func filePolicy(inside view.Inside) string {
 	return strings.Join([]string{
 		"default-src 'none'",
 		"script-src " + hashOf(inside.Script) + " 'wasm-unsafe-eval'",
-		"worker-src blob:",
+		"worker-src data:",
 		"style-src " + hashOf(inside.Style),
 		"connect-src 'none'",
 		"form-action 'none'",

@@ -97,7 +97,7 @@ var contentPolicy = source{own: "'self'", worker: "'self'", ancestors: "'none'",
 
 // framePolicy is the Content-Security-Policy of the frame. In a sandbox it has
 // no origin: in WebKit 'self' then matches nothing, so the site's address stands
-// beside it, and a worker can only start from a blob that the frame makes of
+// beside it, and a worker can only start from a copy that the frame makes of
 // our own script.
 func framePolicy(s settings) string {
 	own := "'self' " + s.Address
@@ -107,7 +107,7 @@ func framePolicy(s settings) string {
 			ancestors += " " + who
 		}
 	}
-	return source{own: own, worker: own + " blob:", ancestors: ancestors}.policy()
+	return source{own: own, worker: own + " data:", ancestors: ancestors}.policy()
 }
 
 // policy writes a Content-Security-Policy.

@@ -193,29 +193,18 @@ export class Program {
 
 // A frame in a sandbox has no origin, so no script of ours counts as its own:
 // there a worker starts from a copy, and so it does where the script has no
-// address.
-const copies = new Map(); // address or text of a script → promise of its copy's address
+// address. The copy is a data: address, since WebKit lets no worker start from a blob
+// in such a frame where the page has a Cross-Origin-Embedder-Policy.
 const copied = new Set(); // addresses of copies
 
-function workerScript({ worker, script }) {
+async function workerScript({ worker, script }) {
   if (!script && globalThis.origin !== "null") return worker;
-  const name = script ?? worker;
-  let copy = copies.get(name);
-  if (!copy) {
-    copy = copyOf(worker, script);
-    copies.set(name, copy);
-    copy.catch(() => copies.delete(name));
-  }
-  return copy;
-}
-
-async function copyOf(url, script) {
   try {
-    script ??= await (await get(url)).arrayBuffer();
+    script ??= await (await get(worker)).text();
   } catch (cause) {
     throw cause instanceof LoadError ? cause : new LoadError("download", { cause });
   }
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const address = `data:text/javascript,${encodeURIComponent(script)}`;
   copied.add(address);
   return address;
 }

@@ -106,7 +106,7 @@ func TestOneFileAsksForNothing(t *testing.T) {
 		t.Errorf("requests left the page: %v", sent)
 	}
 	for _, request := range tab.Tried() {
-		if request.URL != address && !strings.HasPrefix(request.URL, "blob:") {
+		if request.URL != address && !strings.HasPrefix(request.URL, "data:") {
 			t.Errorf("the page asked for %s", request.URL)
 		}
 	}

@@ -17,8 +17,7 @@ type scenario struct {
 	without string // JavaScript that takes something away before all other scripts
 	host    string // HTML of another site's page, in which it begins then; {site} is the site's address
 	served  []webserver.Option
-	not     engine.Name // the engine in which it is known not to work yet
-	allowed []string    // complaints of the page that contain one of these are expected
+	allowed []string // complaints of the page that contain one of these are expected
 }
 
 const (
@@ -55,9 +54,7 @@ var scenarios = []scenario{
 	{name: "fits every screen", path: "/", script: "fits"},
 
 	{name: "bare frame", script: "frame", host: bare},
-	{name: "frame in a sandbox", script: "frame", host: boxed,
-		// There the program starts, and its worker does not answer the first call.
-		not: engine.WebKit},
+	{name: "frame in a sandbox", script: "frame", host: boxed},
 	{name: "element in a strict portal", script: "element", host: elements},
 	{name: "element without IntersectionObserver 2", script: "element", host: elements, without: noVisible},
 	{name: "frame without storage", script: "frame", host: bare, without: noStorage},
@@ -81,9 +78,6 @@ func TestScenarios(t *testing.T) {
 	files := keyFiles(t)
 	engine.Each(t, func(t *testing.T, name engine.Name) {
 		for _, s := range scenarios {
-			if s.not == name {
-				continue
-			}
 			t.Run(s.name, func(t *testing.T) { play(t, name, s, files) })
 		}
 	})
