@@ -199,6 +199,20 @@ func (f frame) pressUntil(selector, expression string) {
 	panic("pressing " + selector + " never made it true: " + expression)
 }
 
+// pressShown does the same for a press that must count only once: it presses
+// again when the frame says that it waits.
+func (f frame) pressShown(selector, expression string) {
+	for f.tab.Ctx.Err() == nil {
+		f.eval(`document.querySelector(".js-note").textContent = ""`)
+		f.press(selector)
+		f.wait(`(` + expression + `) || document.querySelector(".js-note").textContent !== ""`)
+		if f.eval(expression) == "true" {
+			return
+		}
+	}
+	panic("no press on " + selector + " makes it true: " + expression)
+}
+
 // enter types a text into a field of the frame.
 func (f frame) enter(selector, text string) {
 	f.press(selector)

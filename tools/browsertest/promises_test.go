@@ -268,7 +268,7 @@ func TestEventsAreKept(t *testing.T) {
 			if browser.Eval[bool](tab, `heard.some(({ name }) => name === "key")`) {
 				t.Error("the key comes before anybody presses")
 			}
-			giveOnce(f, server.URL)
+			f.pressShown(".js-give", shows(".js-note", strings.Replace(say("embed.given"), "{origin}", server.URL, 1)))
 			heard(tab, "key", `detail.key === "`+sample+`" && detail.keyId === "`+sampleID+`"`)
 			only("key", "key keyId")
 		},

@@ -5,8 +5,11 @@
 
 const tells = "isVisible" in (globalThis.IntersectionObserverEntry?.prototype ?? {});
 
-/** guard lets presses on buttons through that are uncovered, and calls covered for the others. */
-export function guard(buttons, covered) {
+/**
+ * guard lets presses through on buttons that are uncovered, and calls covered
+ * for the others. A selector says which buttons, since those of keys in files come and go.
+ */
+export function guard(selector, covered) {
   const seen = new Set();
   if (tells) {
     // The browser looks at most ten times a second.
@@ -19,17 +22,18 @@ export function guard(buttons, covered) {
       },
       { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] },
     );
-    for (const button of buttons) observer.observe(button);
+    const watch = () => document.querySelectorAll(selector).forEach((button) => observer.observe(button));
+    watch();
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true });
   }
-  for (const button of buttons) {
-    button.addEventListener(
-      "click",
-      (event) => {
-        if (event.isTrusted && (!tells || seen.has(button))) return;
-        event.stopImmediatePropagation();
-        covered();
-      },
-      { capture: true },
-    );
-  }
+  addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest(selector);
+      if (!button || (event.isTrusted && (!tells || seen.has(button)))) return;
+      event.stopImmediatePropagation();
+      covered();
+    },
+    { capture: true },
+  );
 }

@@ -110,8 +110,9 @@ for (const way of ["dragover", "drop", "paste"]) {
 }
 
 find("give").addEventListener("click", give);
+// All that shows digits, or gives them away.
 guard(
-  ["type", "type-all", "copy", "print-it", "compare", "give"].map(find),
+  "button[data-act], .js-type, .js-type-all, .js-type-several, .js-copy, .js-print-it, .js-print-picked, .js-compare, .js-give",
   () => (find("note").textContent = say("embed.covered")),
 );
 new ResizeObserver(tellSize).observe(document.body);
