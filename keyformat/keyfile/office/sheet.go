@@ -38,7 +38,7 @@ func (r *row) begin(number int) {
 }
 
 func (r *row) cell(column int, value []byte) {
-	for ; r.column < min(column, maxColumns); r.column++ {
+	for ; r.column < min(column, maxColumns-1); r.column++ {
 		r.line = append(r.line, '\t')
 	}
 	if column >= maxColumns {

@@ -24,7 +24,7 @@ type document struct {
 
 // scan finds the objects in the file: a number, another, and the word obj.
 func (d *document) scan(b []byte) {
-	for at := 0; len(d.objects) < maxObjects; {
+	for at := 0; ; {
 		i := bytes.Index(b[at:], []byte("obj"))
 		if i < 0 {
 			break
@@ -34,6 +34,10 @@ func (d *document) scan(b []byte) {
 		at += len("obj")
 		if !ok {
 			continue
+		}
+		if len(d.objects) == maxObjects {
+			d.cut = true
+			break
 		}
 		l := &lexer{b: b, at: at}
 		v, ok := l.next()
@@ -146,7 +150,11 @@ func (d *document) packedObjects() {
 		first, _ := d.number(v["First"])
 		l := &lexer{b: b}
 		count, _ := d.number(v["N"])
-		for range min(count, maxObjects-len(d.objects)) {
+		for range count {
+			if len(d.objects) == maxObjects {
+				d.cut = true
+				break
+			}
 			n, ok1 := l.next()
 			at, ok2 := l.next()
 			number, ok3 := n.(float64)

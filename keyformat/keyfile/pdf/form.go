@@ -5,7 +5,11 @@ func (p *painter) form(v value, resources dict) {
 	key, _ := v.(name)
 	r, ok := p.d.dict(resources["XObject"])[key].(ref)
 	m := p.d.dict(r)
-	if !ok || m["Subtype"] != name("Form") || p.depth >= maxDepth || p.forms >= maxForms {
+	if !ok || m["Subtype"] != name("Form") {
+		return
+	}
+	if p.depth == maxDepth || p.forms == maxForms {
+		p.d.cut = true
 		return
 	}
 	p.depth++

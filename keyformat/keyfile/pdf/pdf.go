@@ -62,7 +62,7 @@ func Text(ctx context.Context, file io.ReaderAt, size int64, emit keyfile.Emit) 
 		}
 	}
 	switch {
-	case d.left <= 0, d.cut, len(d.objects) >= maxObjects:
+	case d.left <= 0, d.cut:
 		return keyfile.ErrTooLarge
 	case !found && len(d.objects) == 0:
 		return keyfile.ErrBroken
