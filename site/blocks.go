@@ -37,13 +37,37 @@ func (s *sheet) heading(n *ast.Heading) error {
 }
 
 // table puts a table into a box that scrolls by itself on a narrow screen, for
-// which it must be reached by keyboard and so have a name.
+// which it must be reached by keyboard and so have a name. Where it has more than
+// two columns a narrow screen shows rows instead, with what the columns are called.
 func (s *sheet) table(n *east.Table) {
-	label := s.pr.frame.Guide.Table
+	label, class := s.pr.frame.Guide.Table, "fe-table"
 	if s.title != "" {
 		label += ": " + s.title
 	}
-	s.wrap(n, rawComponent(`<div class="fe-table" role="group" tabindex="0" aria-label="`+html.EscapeString(label)+`">`), rawComponent(`</div>`))
+	if len(n.Alignments) > 2 {
+		class += " fe-table--rows"
+		s.headCells(n)
+	}
+	s.wrap(n, rawComponent(`<div class="`+class+`" role="group" tabindex="0" aria-label="`+html.EscapeString(label)+`">`), rawComponent(`</div>`))
+}
+
+// headCells gives each cell the heading of its column, as what comes before it.
+func (s *sheet) headCells(n *east.Table) {
+	var heads []string
+	for cell := n.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
+		head := s.plain(cell)
+		if !strings.HasSuffix(head, "?") {
+			head += ":"
+		}
+		heads = append(heads, head)
+	}
+	for row := n.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
+		cell := row.FirstChild()
+		for _, head := range heads {
+			cell.SetAttributeString("data-head", []byte(head))
+			cell = cell.NextSibling()
+		}
+	}
 }
 
 // note turns a quotation that begins with a label of frame.json into a note.

@@ -32,7 +32,7 @@ sources:
 
 // wholeText has all that a page of the guide can hold.
 const wholeText = "## First\n\n> **Note:** Read [this](/guide/small/#a-heading), then [](at:place).\n\n## Second {#two}\n\n" +
-	"```command status\n```\n\n### Deeper\n\n![A box](drawing:box)\n\n## Third\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n> **Careful:** Hot.\n"
+	"```command status\n```\n\n### Deeper\n\n![A box](drawing:box)\n\n## Third\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n| C | D | E? |\n|---|---|---|\n| 3 | 4 | |\n\n> **Careful:** Hot: `do -now` in `msFVE-RecoveryInformation`.\n"
 
 // smallFiles is the least a site can be, by path in the project. Its words are
 // the real ones, since the Check page asks for them.

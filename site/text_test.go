@@ -19,7 +19,12 @@ func TestTextBecomesHTML(t *testing.T) {
 		// a command and a drawing
 		`<code class="js-run"><span class="fe-command__word">status </span><span class="fe-command__word">&lt;C:&gt;</span>` + "\n" + `<span class="fe-command__word">next</span></code>`, "Says it.", "Administrator",
 		`<svg class="fe-drawing__picture" role="img" aria-label="A box" viewBox="0 0 20 10" width="20" height="10"><rect class="d-line" width="20" height="10"></rect><text x="1" y="9">A &lt; B</text></svg>`,
-		`<div class="fe-table" role="group" tabindex="0" aria-label="Table: Third"><table>`,
+		`<div class="fe-table" role="group" tabindex="0" aria-label="Table: Third"><table>`, "<td>1</td>",
+		// and one that has too many columns for a narrow screen
+		`<div class="fe-table fe-table--rows" role="group" tabindex="0" aria-label="Table: Third"><table>`,
+		`<td data-head="C:">3</td>`, `<td data-head="E?"></td>`,
+		// code in a sentence, with the places where a line may end
+		`<code>do <span class="fe-word">-now</span></code> in <code>msFVE-Recovery<wbr>Information</code>`,
 		// what stands around the text
 		`href="/guide/#part">The part</a>`, `rel="prev" href="/guide/small/"`, `Holds for Windows 11`,
 		`<a class="fe-place__link" href="/guide/small/">A small page</a>`, `<script type="module" src="/assets/guide.`,

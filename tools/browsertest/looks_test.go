@@ -96,6 +96,9 @@ const fits = `(() => {
 		if (box.height < 43.5 || box.width < 43.5) wrong.push(name + " is " + Math.round(box.width) + " × " + Math.round(box.height));
 		if (box.left < 0 || box.right > width + 0.5) wrong.push(name + " stands outside the screen");
 	}
+	for (const table of document.querySelectorAll(".fe-table")) {
+		if (table.scrollWidth > table.clientWidth) wrong.push(table.ariaLabel + " is wider than the screen");
+	}
 	for (const digits of document.querySelectorAll(".fe-group__digits")) {
 		if (digits.offsetParent && digits.scrollWidth > digits.clientWidth + 1) wrong.push("digits are cut off");
 		if (parseFloat(getComputedStyle(digits).fontSize) < 22) wrong.push("digits are smaller than 22 px");
