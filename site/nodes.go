@@ -46,14 +46,15 @@ func (s *sheet) replace(node ast.Node, p *placed) {
 	})
 }
 
-// nodes writes what goldmark does not: placed nodes, and links with all their
-// attributes.
+// nodes writes what goldmark does not: placed nodes, links with all their
+// attributes, and code that breaks where it may.
 type nodes struct{}
 
 // RegisterFuncs tells goldmark what nodes writes.
 func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindPlaced, writePlaced)
 	r.Register(ast.KindLink, writeLink)
+	r.Register(ast.KindCodeSpan, writeCode)
 }
 
 func writePlaced(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
