@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"os/exec"
@@ -24,14 +25,25 @@ var categories = []struct {
 	{"performance", 98}, {"accessibility", 100}, {"best-practices", 100}, {"seo", 100},
 }
 
+// tries is how often a run is begun before a page is given up. On a machine that
+// is busy with much else, a browser now and then ends without a record of what it
+// loaded (NO_NAVSTART), which says nothing of the page.
+const tries = 3
+
+// quickEnough is the speed from which on Lighthouse trusts its own figures, in
+// its benchmark's own unit.
+const quickEnough = 1000
+
 // A measure is one run of Lighthouse on one page.
 type measure struct {
-	scores map[string]int // of 100, by category
-	lost   []string       // audits that cost points
+	scores  map[string]int // of 100, by category
+	lost    []string       // audits that cost points
+	machine int            // how quick the machine was in this run
 }
 
 // askLighthouse measures each page several times with its mobile settings, and
-// takes the run with the median speed: one run on a busy machine says little.
+// takes the run with the median speed: one run on a busy machine says little. A
+// page that cannot be measured does not keep it from the others.
 func askLighthouse(ctx context.Context, s *subject, j Judge) ([]Row, error) {
 	if _, err := exec.LookPath("node"); err != nil {
 		return nil, errors.New("node is not in PATH: install Node 20 or later")
@@ -45,19 +57,43 @@ func askLighthouse(ctx context.Context, s *subject, j Judge) ([]Row, error) {
 		return nil, err
 	}
 	var rows []Row
+	var given []error // up
 	for _, page := range s.options.Pages {
-		var runs []measure
-		for range max(1, s.options.Runs) {
-			m, err := lighthouse(ctx, folder, chrome, s.address+page)
-			if err != nil {
-				return rows, fmt.Errorf("%s: %w", page, err)
-			}
-			runs = append(runs, m)
+		m, err := median(max(1, s.options.Runs), func() (measure, error) {
+			return again(ctx, s.options.Log, page, func() (measure, error) { return lighthouse(ctx, folder, chrome, s.address+page) })
+		})
+		if err != nil {
+			given = append(given, fmt.Errorf("%s: %w", page, err))
+			continue
 		}
-		slices.SortFunc(runs, func(a, b measure) int { return cmp.Compare(a.scores["performance"], b.scores["performance"]) })
-		rows = append(rows, runs[len(runs)/2].row(j, page))
+		rows = append(rows, m.row(j, page))
 	}
-	return rows, nil
+	return rows, errors.Join(given...)
+}
+
+// median returns the run with the median speed.
+func median(count int, run func() (measure, error)) (measure, error) {
+	var runs []measure
+	for range count {
+		m, err := run()
+		if err != nil {
+			return m, err
+		}
+		runs = append(runs, m)
+	}
+	slices.SortFunc(runs, func(a, b measure) int { return cmp.Compare(a.scores["performance"], b.scores["performance"]) })
+	return runs[len(runs)/2], nil
+}
+
+// again begins a run until it ends with a report, and tells why it did not.
+func again(ctx context.Context, log io.Writer, page string, run func() (measure, error)) (m measure, err error) {
+	for range tries {
+		if m, err = run(); err == nil || ctx.Err() != nil {
+			return m, err
+		}
+		fmt.Fprintf(log, "  %s: no report: %v\n", page, err)
+	}
+	return m, fmt.Errorf("no report in %d tries: %w", tries, err)
 }
 
 // row says what a run scored, and what is not good enough.
@@ -71,6 +107,9 @@ func (m measure) row(j Judge, page string) Row {
 		}
 	}
 	row.Figures = strings.Join(figures, ", ")
+	if m.machine < quickEnough {
+		row.Figures += fmt.Sprintf(" (the machine was busy: its benchmark gave %d, and Lighthouse asks for %d)", m.machine, quickEnough)
+	}
 	if len(row.Problems) > 0 {
 		row.Problems = append(row.Problems, m.lost...)
 	}
@@ -104,6 +143,7 @@ func lighthouse(ctx context.Context, folder, chrome, address string) (measure, e
 func parseLighthouse(data []byte) (measure, error) {
 	var report struct {
 		RuntimeError struct{ Message string }
+		Environment  struct{ BenchmarkIndex float64 }
 		Categories   map[string]struct {
 			Score     *float64
 			AuditRefs []struct {
@@ -123,7 +163,7 @@ func parseLighthouse(data []byte) (measure, error) {
 	if report.RuntimeError.Message != "" {
 		return measure{}, errors.New(report.RuntimeError.Message)
 	}
-	m := measure{scores: map[string]int{}}
+	m := measure{scores: map[string]int{}, machine: int(report.Environment.BenchmarkIndex)}
 	for _, c := range categories {
 		category := report.Categories[c.id]
 		if category.Score == nil {
