@@ -15,16 +15,20 @@ import (
 // their answers is tested with answers of theirs, cut short.
 
 func TestNuFaultsAreRead(t *testing.T) {
-	got, err := parseNu([]byte(`{"messages":[
+	got, known, err := parseNu([]byte(`{"messages":[
 		{"type":"error","url":"file:/site/guide/index.html","lastLine":3,"message":"Stray end tag “p”.","extract":"</p>"},
 		{"type":"info","subType":"warning","url":"file:/site/a.html","message":"Section lacks heading.","extract":""},
+		{"type":"error","url":"file:/site/fortyeight.de.html","message":"CSS: Unrecognized at-rule “@container”","extract":"@container (min-"},
+		{"type":"error","url":"file:/site/a.html","message":"CSS: Unrecognized at-rule “@container”","extract":"elsewhere"},
+		{"type":"error","url":"file:/site/fortyeight.html","message":"CSS: “width”: Unknown dimension.","extract":"{width: 3foo}"},
 		{"type":"info","url":"file:/site/a.html","message":"Trailing slash on void elements has no effect."}]}`), "/site")
-	want := []string{"/guide/index.html: error: Stray end tag “p”.: </p>", "/a.html: info: Section lacks heading.: "}
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("the faults are %q, %v; want %q", got, err, want)
+	want := []string{"/guide/index.html: error: Stray end tag “p”.: </p>", "/a.html: info: Section lacks heading.: ",
+		"/a.html: error: CSS: Unrecognized at-rule “@container”: elsewhere", "/fortyeight.html: error: CSS: “width”: Unknown dimension.: {width: 3foo}"}
+	if err != nil || known != 1 || !slices.Equal(got, want) {
+		t.Errorf("the faults are %q and %d that are known, %v; want %q", got, known, err, want)
 	}
 	for _, broken := range []string{"", "Exception in thread"} {
-		if _, err := parseNu([]byte(broken), ""); err == nil {
+		if _, _, err := parseNu([]byte(broken), ""); err == nil {
 			t.Errorf("%q is taken for an answer without faults", broken)
 		}
 	}

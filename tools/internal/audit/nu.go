@@ -49,27 +49,31 @@ func askNu(ctx context.Context, s *subject, j Judge) ([]Row, error) {
 	// It ends with 1 where it has something to say, so only a silent failure is one.
 	printed, failed := output(ctx, written, "java", "-jar", filepath.Join(folder, "build", "dist", "vnu.jar"),
 		"--format", "json", "--stdout", "--also-check-svg", "--skip-non-html", written)
-	if row.Problems, err = parseNu(printed, written); err != nil {
+	known := 0
+	if row.Problems, known, err = parseNu(printed, written); err != nil {
 		return nil, fmt.Errorf("it gave no answer: %w", errors.Join(failed, err))
 	}
-	row.Figures = fmt.Sprintf("%d errors and warnings", len(row.Problems))
+	row.Figures = fmt.Sprintf("%d errors and warnings, and %d that are explained", len(row.Problems), known)
 	return []Row{row}, nil
 }
 
-// parseNu reads the checker's answer about the files of a folder.
-func parseNu(printed []byte, folder string) (problems []string, err error) {
-	var said struct {
-		Messages []struct{ Type, SubType, URL, Message, Extract string }
-	}
+// parseNu reads the checker's answer about the files of a folder, and counts
+// what is known to be a gap of its own.
+func parseNu(printed []byte, folder string) (problems []string, known int, err error) {
+	var said struct{ Messages []remark }
 	if err := json.Unmarshal(printed, &said); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	for _, m := range said.Messages {
 		if m.Type == "info" && m.SubType != "warning" {
-			continue // a remark
+			continue // information
+		}
+		if gap(m) != "" {
+			known++
+			continue
 		}
 		file := strings.TrimPrefix(strings.TrimPrefix(m.URL, "file:"), folder)
 		problems = append(problems, fmt.Sprintf("%s: %s: %s: %s", file, m.Type, m.Message, m.Extract))
 	}
-	return problems, nil
+	return problems, known, nil
 }
