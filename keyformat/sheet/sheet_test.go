@@ -103,3 +103,20 @@ func TestReadBack(t *testing.T) {
 		}
 	}
 }
+
+// TestLongestFields: a field of so many characters stays as it is, and a longer
+// one is cut.
+func TestLongestFields(t *testing.T) {
+	for limit, field := range map[int]func(text string) string{
+		80:  func(text string) string { return sheet.New(sample, sampleID, sheet.Fields{Device: text}).Device },
+		200: func(text string) string { return sheet.New(sample, sampleID, sheet.Fields{Note: text}).Note },
+	} {
+		fits := strings.Repeat("é", limit)
+		if got := field(fits); got != fits {
+			t.Errorf("of %d characters %d stay", limit, len([]rune(got)))
+		}
+		if got := field(fits + "é"); got != strings.Repeat("é", limit-1)+"…" {
+			t.Errorf("of %d characters %d stay, want %d and an ellipsis", limit+1, len([]rune(got)), limit-1)
+		}
+	}
+}

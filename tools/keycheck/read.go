@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -141,13 +142,15 @@ func (e *env) readLines(name string, known []keyformat.ID) int {
 	}
 }
 
-// nextLine reads a line without its end. It passes over one that is longer than
+var newline = []byte("\n")
+
+// nextLine reads a line with its end, if it has one. It passes over one that is longer than
 // longestLine, and returns errLongLine.
 func nextLine(r *bufio.Reader) (line []byte, err error) {
 	long := false
 	for {
 		part, err := r.ReadSlice('\n')
-		if long = long || len(line)+len(part) > longestLine; !long {
+		if long = long || len(line)+len(bytes.TrimSuffix(part, newline)) > longestLine; !long {
 			line = append(line, part...)
 		}
 		switch {

@@ -111,3 +111,16 @@ func TestReadKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestLongestLine: a line of JSON of that length is read, and one a byte longer
+// is answered with what is wrong, with a line end and without.
+func TestLongestLine(t *testing.T) {
+	for length, want := range map[int]int{longestLine: found, longestLine + 1: misused} {
+		for _, end := range []string{"", "\n"} {
+			text := `{"text":"` + sample + `"` + strings.Repeat(" ", length-len(`{"text":""}`)-len(sample)) + "}" + end
+			if status, _, _ := keycheck(text, "read", "-lines"); status != want {
+				t.Errorf("a line of %d bytes and the end %q: status %d, want %d", length, end, status, want)
+			}
+		}
+	}
+}

@@ -76,14 +76,26 @@ func TestRead(t *testing.T) {
 func TestUsage(t *testing.T) {
 	var s Session
 	for reason, in := range map[string][]byte{
-		"no such call":     bridge.Encode("look"),
-		"nothing":          bridge.Encode("readPicture"),
-		"too few pixels":   bridge.Encode("readPicture", "width", "2", "height", "2", "pixels", "abc"),
-		"no size":          bridge.Encode("readPicture", "width", "0", "height", "0", "pixels", ""),
-		"larger than ever": bridge.Encode("readPicture", "width", strconv.Itoa(MaxSide+1), "height", "1", "pixels", strings.Repeat("x", 4*(MaxSide+1))),
+		"no such call":   bridge.Encode("look"),
+		"nothing":        bridge.Encode("readPicture"),
+		"too few pixels": bridge.Encode("readPicture", "width", "2", "height", "2", "pixels", "abc"),
+		"no size":        bridge.Encode("readPicture", "width", "0", "height", "0", "pixels", ""),
 	} {
 		if answer := bridge.Program(s.Call).Answer(in); !strings.Contains(answer, "usage") {
 			t.Errorf("%s: the program does not say how it is used", reason)
+		}
+	}
+}
+
+// TestLongestSide: a picture may be so wide or so high, and no more.
+func TestLongestSide(t *testing.T) {
+	var s Session
+	for side, want := range map[int]bool{MaxSide: true, MaxSide + 1: false} {
+		for _, size := range [][2]int{{side, 1}, {1, side}} {
+			in := bridge.Encode("readPicture", "width", strconv.Itoa(size[0]), "height", strconv.Itoa(size[1]), "pixels", strings.Repeat("\xff", 4*side))
+			if got := !strings.Contains(bridge.Program(s.Call).Answer(in), "usage"); got != want {
+				t.Errorf("a picture of %d × %d pixels is read: %v, want %v", size[0], size[1], got, want)
+			}
 		}
 	}
 }
