@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 
 	whole "fortyeight/site"
@@ -415,6 +416,43 @@ func TestNothingIsPromisedWhereNothingIsKept(t *testing.T) {
 			enter(tab, "#key", sample)
 			verdict(tab, "key-well-formed")
 		})
+	}
+}
+
+// TestFullStorage: where there is too little room, as in a private window or on a
+// full device, nothing is promised and the page works as it does with the network.
+func TestFullStorage(t *testing.T) {
+	tab := browser.Page(t)
+	tab.SaveData(false)
+	tab.Allow("QuotaExceededError", "Quota exceeded", "ServiceWorker")
+	const spy = `
+		const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+		navigator.serviceWorker.register = async (...args) => {
+			const registration = await register(...args);
+			const worker = registration.installing;
+			const note = () => (window.came = worker?.state);
+			worker?.addEventListener("statechange", note);
+			note();
+			return registration;
+		};`
+	if _, err := chromedp.Call(tab.Ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: spy}); err != nil {
+		t.Fatal(err)
+	}
+	const room = 100_000.0 // bytes, less than one program has
+	if _, err := chromedp.Call(tab.Ctx, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: site.URL, QuotaSize: new(room)}); err != nil {
+		t.Fatal(err)
+	}
+	tab.Open(site.URL + "/")
+	enter(tab, "#key", sample)
+	verdict(tab, "key-well-formed")
+	tab.Wait(`window.came === "redundant"`) // it could not store what it needs
+	if got := browser.Eval[string](tab, `document.querySelector(".js-offline").textContent`); got != "" {
+		t.Errorf("the foot promises %q", got)
+	}
+	click(tab, ".js-print-it")
+	tab.Wait(`!document.querySelector(".js-go").disabled`)
+	if value(tab, "#key") != sample {
+		t.Error("what was entered is lost")
 	}
 }
 

@@ -57,6 +57,7 @@ export class Asking {
 
   /** start loads the program, again after a failure. */
   start() {
+    this.#changed ||= this.failed; // what seemed to end the program is asked about again
     this.#program.start();
   }
 

@@ -12,13 +12,14 @@ export class Later {
     this.#failed = failed;
   }
 
-  /** call calls a method of the view, once it is there and unless Forget came first. */
+  /** call calls a method of the view, once it is there and unless Forget came first; it resolves with what that gives. */
   async call(method, ...args) {
     const wanted = ++this.#wanted;
     try {
       this.#view ??= await this.#load();
     } catch {
-      return this.#failed();
+      this.#failed(); // and what that gives is no answer of the view
+      return;
     }
     if (wanted === this.#wanted) return this.#view[method](...args);
   }

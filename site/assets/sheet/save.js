@@ -1,7 +1,7 @@
 // Other ways to keep a key: files that the browser makes on this device.
 import { say } from "../check/say.js";
 
-/** saveText saves the key as Windows lays it out. */
+/** saveText saves the key as Windows lays it out, and says whether it could. */
 export async function saveText(kit, order) {
   const { name, text } = await kit.call("text", {
     ...order,
@@ -17,6 +17,7 @@ export async function saveText(kit, order) {
     sayNote: say("sheet.note"),
   });
   if (text) save(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
+  return Boolean(text);
 }
 
 export function saveSVG(sheet) {

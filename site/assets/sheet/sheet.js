@@ -44,7 +44,7 @@ export class Printing {
     find("fields").addEventListener("input", () => this.#make());
     find("go").addEventListener("click", () => print());
     find("print-uncover").addEventListener("click", () => this.uncover());
-    find("save-text").addEventListener("click", () => saveText(kit, this.#order(0)));
+    find("save-text").addEventListener("click", async () => this.#tell((await saveText(kit, this.#order(0))) ? "" : "sheet.print.failed"));
     find("save-svg").addEventListener("click", () => saveSVG(this.#sheets[0]));
     find("save-png").addEventListener("click", () => savePNG(this.#sheets[0]));
     addEventListener("afterprint", () => {
@@ -67,14 +67,19 @@ export class Printing {
    * known. What is written into the fields stands on all that lack it.
    */
   async open(orders) {
+    const before = String(this.#orders.map(({ key }) => key));
     this.#orders = [orders].flat();
     this.#begin(say("sheet.print.title"));
     this.#find("save").hidden = this.#several;
     this.#find("drill").hidden = false;
     this.#find("drill").open = false;
+    if (String(this.#orders.map(({ key }) => key)) !== before) this.#fill(); // else what was written stays
+    await this.#make();
+  }
+
+  #fill() {
     const one = this.#several ? {} : this.#orders[0];
     for (const field of this.#fields) field.value = one[field.dataset.field] ?? (field.dataset.field === "date" ? today() : "");
-    await this.#make();
   }
 
   /** openMany makes the sheets of keys as the program lists them, {key, keyId, device, drive, date, repaired}. */
