@@ -37,7 +37,7 @@
 //
 // Wait is the only way to wait. It returns at the frame in which its expression
 // becomes true, and fails the test, saying what it waited for, when the tab's
-// time (a minute, see [Patience]) is over. There is nothing to sleep for.
+// time (some minutes, see [Patience]) is over. There is nothing to sleep for.
 //
 // # What the page says
 //

@@ -11,7 +11,7 @@ import (
 
 // Patience is how long a tab lives. It is no bound on speed: it only ends a
 // test that would hang, so it is far above what any test needs.
-const Patience = time.Minute
+const Patience = 3 * time.Minute
 
 // A Tab is a page of the shared browser, with storage, caches and network of
 // its own, and a record of what the page says and sends.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -24,7 +25,9 @@ func (m *measure) readText(pdf string, number int, key keyformat.Key) error {
 	if err := writePNG(path, whole); err != nil {
 		return err
 	}
-	output, err := exec.Command("tesseract", path, "-").Output()
+	reader := exec.Command("tesseract", path, "-")
+	reader.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // its threads mostly wait for each other
+	output, err := reader.Output()
 	if err != nil {
 		return err
 	}
