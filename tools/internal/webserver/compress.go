@@ -35,9 +35,9 @@ func isZero(weight string) bool {
 	return ok && err == nil && q == 0
 }
 
-// encoded returns the file compressed. It compresses once, when first asked, and fast: whoever
-// waits here is a person with an editor or a test.
-func (f *file) encoded(coding string) []byte {
+// encoded returns the file compressed, with brotli of that level. It compresses once, when
+// first asked.
+func (f *file) encoded(coding string, level int) []byte {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if data, ok := f.forms[coding]; ok {
@@ -46,7 +46,7 @@ func (f *file) encoded(coding string) []byte {
 	var buffer bytes.Buffer
 	var w io.WriteCloser
 	if coding == "br" {
-		w = brotli.NewWriterLevel(&buffer, 4)
+		w = brotli.NewWriterLevel(&buffer, level)
 	} else {
 		w = gzip.NewWriter(&buffer)
 	}

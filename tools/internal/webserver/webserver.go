@@ -21,6 +21,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/andybalholm/brotli"
+
 	"fortyeight/site"
 )
 
@@ -31,6 +33,7 @@ type Server struct {
 	faults       faults
 	uncompressed bool
 	wrongTypes   bool
+	level        int // of brotli
 }
 
 // An Option changes how a Server behaves.
@@ -42,9 +45,16 @@ func Uncompressed(s *Server) { s.uncompressed = true }
 // WrongTypes plays a host that does not know WebAssembly and calls it bytes.
 func WrongTypes(s *Server) { s.wrongTypes = true }
 
+// Smallest plays a host that compresses as well as brotli can, which takes seconds for
+// each program when it is first asked for.
+func Smallest(s *Server) { s.level = brotli.BestCompression }
+
+// quick is for whoever waits here: a person with an editor, or a test.
+const quick = 4
+
 // New returns a server of a built site.
 func New(built *site.Output, options ...Option) *Server {
-	s := &Server{files: map[string]*file{}, headers: built.Headers}
+	s := &Server{files: map[string]*file{}, headers: built.Headers, level: quick}
 	for _, f := range built.Files {
 		s.files["/"+f.Path] = newFile(f)
 	}
@@ -143,7 +153,7 @@ func (s *Server) represent(w http.ResponseWriter, r *http.Request, f *file) []by
 		header.Add("Vary", "Accept-Encoding")
 		if coding := accepted(r.Header.Get("Accept-Encoding")); coding != "" {
 			header.Set("Content-Encoding", coding)
-			data, etag = f.encoded(coding), f.etag+"-"+coding
+			data, etag = f.encoded(coding, s.level), f.etag+"-"+coding
 		}
 	}
 	header.Set("Etag", `"`+etag+`"`)
