@@ -62,7 +62,8 @@ export class Program {
   #watch; // timer that ends a worker which does not answer
   #worker = null;
   #script = ""; // where a worker starts from
-  #running = null; // the module of a worker that has started
+  #module = null; // the compiled program
+  #running = false; // the worker has started it
   #calls = new Map(); // number → {name, args, tries, resolve}
   #number = 0;
   #first = []; // calls that a new worker gets before all others: what the program must know
@@ -80,35 +81,51 @@ export class Program {
     if (this.#worker) return;
     this.#tell("loading");
     try {
-      const [module, script] = await Promise.all([this.#options.compile(this.#source), workerScript(this.#source)]);
-      this.#script = script;
-      if (!this.#worker && !this.#closed) this.#run(module);
+      const compiling = this.#options.compile(this.#source);
+      const script = workerScript(this.#source);
+      this.#script = await Promise.race([script, compiling.then(() => script)]);
+      if (this.#worker || this.#closed) return;
+      // A worker takes as long to start as a stored program to compile: both at once.
+      this.#run();
+      const module = await compiling;
+      if (this.#module || this.#closed) return;
+      this.#module = module;
+      if (this.#worker) this.#give();
+      else this.#run(); // that one had no script: it may have one now
     } catch (error) {
+      this.#stop();
       if (!this.#closed) this.#tell("failed", error);
     }
   }
 
-  #run(module) {
+  /** #run starts a worker. It keeps its calls until it is given the program. */
+  #run() {
     const worker = this.#options.spawn(this.#script);
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.ready) this.#ready(module);
-      else if (data.died) this.#replace(module, data.file);
+      if (data.ready) this.#ready();
+      else if (data.died) this.#replace(data.file);
       else if (data.progress) this.#progress(data.progress);
       else this.#settle(data.n, data.result);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#replace(module);
+      if (worker !== this.#worker) return;
+      if (this.#module) this.#replace();
+      else this.#stop();
     };
-    worker.postMessage({ module, warm: this.#options.warm });
+    if (this.#module) this.#give();
     for (const call of this.#first) worker.postMessage({ n: 0, ...call });
     for (const [n, call] of this.#calls) worker.postMessage({ n, name: call.name, args: call.args });
   }
 
-  #ready(module) {
-    this.#running = module;
+  #give() {
+    this.#worker.postMessage({ module: this.#module, warm: this.#options.warm });
+  }
+
+  #ready() {
+    this.#running = true;
     this.#expect();
     this.#tell("ready");
   }
@@ -116,14 +133,14 @@ export class Program {
   /** #expect gives a running worker its time for the first open call. */
   #expect() {
     clearTimeout(this.#watch);
-    const module = this.#running;
-    if (module && this.#calls.size > 0) this.#watch = setTimeout(() => this.#replace(module, -1), this.#options.patience);
+    if (this.#running && this.#calls.size > 0) this.#watch = setTimeout(() => this.#replace(-1), this.#options.patience);
   }
 
   #stop() {
     clearTimeout(this.#watch);
     this.#worker?.terminate();
-    this.#worker = this.#running = null;
+    this.#worker = null;
+    this.#running = false;
   }
 
   #progress(progress) {
@@ -131,7 +148,7 @@ export class Program {
     this.#tell("progress", progress);
   }
 
-  #replace(module, file) {
+  #replace(file) {
     this.#stop();
     // Calls are answered in order: the first one open was being worked on.
     const [n, call] = this.#calls.entries().next().value ?? [];
@@ -145,7 +162,7 @@ export class Program {
       return;
     }
     this.#tell("replaced", file);
-    this.#run(module);
+    this.#run();
   }
 
   #settle(n, result) {

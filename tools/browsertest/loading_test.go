@@ -77,6 +77,32 @@ func TestDownloads(t *testing.T) {
 	}
 }
 
+// TestWorkerScripts: a worker is started while its program is on its way, and may
+// find no script; the next one does, or it is said what could not be had.
+func TestWorkerScripts(t *testing.T) {
+	host := webserver.New(built.Site)
+	host.Fail("/assets/worker.*.js", webserver.Unavailable, 1)
+	server := serve(host)
+	defer server.Close()
+	tab := open(t, server)
+	tab.Allow("503")
+	enter(tab, "#key", sample)
+	verdict(tab, "key-well-formed")
+
+	host.Fail("/assets/worker.*.js", webserver.Unavailable, 9)
+	host.Fail(programFiles, webserver.Unavailable, 1)
+	tab = open(t, server)
+	tab.Allow("503")
+	enter(tab, "#key", sample)
+	tab.Wait(`!document.querySelector(".js-program").hidden`)
+	if got := browser.Eval[string](tab, `document.querySelector(".js-program-text").textContent`); got != say("program.failed") {
+		t.Errorf("the notice says %q", got)
+	}
+	host.Fail("/assets/worker.*.js", webserver.Unavailable, 0)
+	click(tab, ".js-program-retry")
+	verdict(tab, "key-well-formed")
+}
+
 // faulty serves the site with a program that panics on demand.
 func faulty(t *testing.T) *browser.Tab {
 	t.Helper()

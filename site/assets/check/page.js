@@ -277,8 +277,8 @@ on(document, "fe-leave", (event) => hasText() && event.preventDefault());
 on(window, "pagehide", forget);
 on(window, "pageshow", ({ persisted }) => persisted && asking.start());
 
-// The page is painted before its program is fetched: both share one line.
-requestAnimationFrame(() => setTimeout(() => asking.start()));
+// All that the first paint needs is here by now: a module runs after the styles before it.
+asking.start();
 if (hasText()) {
   // Typed before this script had come.
   pace.wait(key.text.length);

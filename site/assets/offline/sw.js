@@ -6,7 +6,7 @@
 // against the list each time, and what does not match is never used. Headers
 // come from the list too, so nothing that lies in the store decides what a
 // page may do. What the list does not name goes to the network as ever.
-import { files, headers, types } from "fortyeight:kept";
+import { ahead, files, headers, types } from "fortyeight:kept";
 import programs from "fortyeight:programs";
 import { get, program } from "wasm/download.js";
 import { store } from "./store.js";
@@ -37,15 +37,21 @@ addEventListener("message", (event) => {
 
 // --- storing ---
 
-/** fill stores the files that are not there yet, and fails where one cannot be had as the list has it. */
+/**
+ * fill stores the files that are not there yet, and fails where one cannot be had as
+ * the list has it. Programs come first, one by one: whoever wants one meanwhile on a
+ * poor line waits for no other.
+ */
 async function fill() {
   const kept = await caches.open(store);
   const there = new Set((await kept.keys()).map(({ url }) => url));
   const wanted = Object.keys(files).filter((path) => !there.has(keyOf(path)));
-  const line = async () => {
-    for (let path; (path = wanted.shift()); ) await kept.put(keyOf(path), new Response(await download(path)));
+  const line = async (paths) => {
+    for (let path; (path = paths.shift()); ) await kept.put(keyOf(path), new Response(await download(path)));
   };
-  await Promise.all(Array.from({ length: lines }, line));
+  const next = ({ wasm }) => wanted.splice(wanted.indexOf(wasm), wanted.includes(wasm));
+  await line([programs.check, programs.files, programs.kit].flatMap(next));
+  await Promise.all(Array.from({ length: lines }, () => line(wanted)));
 }
 
 /** download takes what the browser has fetched already where it can: nothing comes twice. */
@@ -74,8 +80,13 @@ async function sum(bytes) {
 
 // --- answering ---
 
+// What a page asks for at its end is read while it is being read itself.
+const coming = new Map(); // path → promise of its bytes
+
 async function answer(path, event) {
-  const bytes = await read(path).catch(() => null);
+  const bytes = await (coming.get(path) ?? readOrNull(path));
+  coming.delete(path);
+  if (ahead.includes(path)) coming.set(programs.check.wasm, readOrNull(programs.check.wasm));
   if (bytes) return respond(path, bytes);
   const response = await fetch(event.request);
   event.waitUntil(repair(path, response.clone()));
@@ -84,15 +95,15 @@ async function answer(path, event) {
 
 /** read returns a file's bytes, or null where they are not there or are not what they were. */
 async function read(path) {
-  if (!(await caches.has(store))) return null; // removed: open would make it anew
-  const kept = await caches.open(store);
-  const found = await kept.match(keyOf(path));
+  const found = await caches.match(keyOf(path), { cacheName: store }); // open would make a removed store anew
   if (!found) return null;
   const bytes = await found.arrayBuffer();
   if ((await sum(bytes)) === files[path].sum) return bytes;
-  await kept.delete(keyOf(path));
+  await (await caches.open(store)).delete(keyOf(path));
   return null;
 }
+
+const readOrNull = (path) => read(path).catch(() => null);
 
 function respond(path, bytes) {
   const type = types[path.slice(path.lastIndexOf("."))] ?? types[".html"];
