@@ -35,6 +35,7 @@ var commands = []command{
 	{"audit", "let Lighthouse, axe and other judges look at the site", auditSite},
 	{"licences", "print whose code is used, under which licence and what for", printLicences},
 	{"verify", "compare a running site or a folder with what the source builds", verifySite},
+	{"speed", "measure how long somebody on a poor line waits", measureSpeed},
 	{"ocr", "measure how well noisy texts are read", measureOCR},
 	{"differential", "compare the rule for keys with that of dislocker", compareWithDislocker},
 	{"fuzz", "try every fuzz target in turn, and keep what makes one fail", fuzzAll},

@@ -1,0 +1,21 @@
+// Package speed measures how long somebody with a poor phone on a poor line waits.
+//
+// A visit opens a page in a fresh profile of Chromium and does what a person does: types a
+// key at the first paint, gives a key file, prints a sheet. The local server is the slow
+// line ([Rate], [Latency]), since what a browser throttles reaches neither what a
+// worker downloads nor how fast it runs.
+//
+// Three pages are visited in turn, in every round and in this order, so that whatever else the
+// machine does falls on all of them: the empty Go program in a worker with the site's own
+// worker script, a page of plain JavaScript that knows the rule alone, and the Check
+// page. Each is visited cold, with nothing stored; warm, with a service worker that
+// has kept it; and offline, with the line cut. What counts is the ratio of two
+// times of the same round; the table has medians over the rounds.
+//
+// With the processor slowed down (by [Slowdown]), both Go programs also run on the main
+// thread, the only place where a browser slows one: no page of the site does that, so
+// these lines tell of the programs, not of the site.
+//
+//	report, err := speed.Run(ctx, built, empty, speed.Options{Rounds: 5})
+//	report.Write(os.Stdout)
+package speed
