@@ -44,7 +44,7 @@ func Files(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h2><div class=\"fe-files__ways\"><input class=\"fe-pick js-files-input\" id=\"file\" type=\"file\" multiple aria-describedby=\"files-hint files-answer\"> <label class=\"fe-button fe-files__way\" for=\"file\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</h2><div class=\"fe-files__ways\"><input class=\"fe-pick js-files-input\" id=\"file\" type=\"file\" multiple aria-describedby=\"files-hint files-answer files-text\"> <label class=\"fe-button fe-files__way\" for=\"file\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -57,7 +57,7 @@ func Files(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</label> <input class=\"fe-pick js-folder-input\" id=\"folder\" type=\"file\" aria-describedby=\"files-hint files-answer\" hidden> <label class=\"fe-button fe-files__way js-folder\" for=\"folder\" hidden>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</label> <input class=\"fe-pick js-folder-input\" id=\"folder\" type=\"file\" aria-describedby=\"files-hint files-answer files-text\" hidden> <label class=\"fe-button fe-files__way js-folder\" for=\"folder\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -167,7 +167,7 @@ func filesAnswer(words Words) templ.Component {
 			templ_7745c5c3_Var8 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"fe-verdict fe-files__answer js-files-answer\" id=\"files-answer\" data-tone=\"quiet\" hidden>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"fe-verdict fe-files__answer js-files-answer\" data-tone=\"quiet\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -175,7 +175,7 @@ func filesAnswer(words Words) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div class=\"fe-verdict__words\"><p class=\"fe-verdict__title js-title\"></p><p class=\"fe-verdict__text js-text\"></p><ol class=\"fe-keys__rows fe-keys__rows--answer js-answer-rows\" aria-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div class=\"fe-verdict__words\"><p class=\"fe-verdict__title js-title\" id=\"files-answer\"></p><p class=\"fe-verdict__text js-text\" id=\"files-text\"></p><ol class=\"fe-keys__rows fe-keys__rows--answer js-answer-rows\" aria-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -267,3 +267,22 @@ func TestRepaired(t *testing.T) {
 		t.Error("the sheet does not say that the key was repaired")
 	}
 }
+
+// TestFileButtonsAreDescribed: a screen reader tells of the file buttons what can
+// be done with them, and not the parts of an answer that is not there yet.
+func TestFileButtonsAreDescribed(t *testing.T) {
+	tab := browser.Page(t)
+	tab.Open(site.URL)
+	described := 0
+	for _, one := range tab.Accessible() {
+		if strings.HasPrefix(strings.Trim(one, `"`), say("files.hint")) && strings.Trim(one, `"`) != say("files.hint") {
+			t.Errorf("a file button is described by %s", one)
+		}
+		if strings.Trim(one, `"`) == say("files.hint") {
+			described++
+		}
+	}
+	if described < 3 { // the hint itself, and the two that it describes
+		t.Errorf("%d parts of the page say how files come in", described)
+	}
+}
