@@ -15,6 +15,7 @@ export class Files {
     this.#tell = tell;
     this.#program = new Program(source, (event, detail) => {
       if (event === "replaced") this.#replaced(detail);
+      else if (event === "unread") this.#read(detail);
       else this.#tell(event, detail);
     }, options);
   }
@@ -74,16 +75,27 @@ export class Files {
   #replaced(file) {
     let name = "";
     if (file !== undefined) {
-      const takes = this.#kept.filter((call) => call.args.files);
-      const guilty = takes.find(({ args: { files } }) => file < files.length || ((file -= files.length), false));
-      if (guilty && file >= 0) {
-        name = guilty.args.files[file].path;
-        guilty.args.files = guilty.args.files.filter((_, i) => i !== file);
-      } else {
-        this.#kept = [];
-      }
+      const { files, i } = this.#place(file);
+      if (files) name = files.splice(i, 1)[0].path;
+      else this.#kept = [];
       this.#program.keepOnly(this.#kept);
     }
     this.#tell("gave-up", { name });
+  }
+
+  /** #place finds a file by its number: the list in which it stands, and where. */
+  #place(number) {
+    for (const { args } of this.#kept) {
+      const { files } = args;
+      if (number < files?.length) return number < 0 ? {} : { files, i: number };
+      number -= files?.length ?? 0;
+    }
+    return {};
+  }
+
+  /** #read reads a piece of a file for a worker that cannot. */
+  async #read({ number, at, size, give }) {
+    const { files, i } = this.#place(number);
+    give(await files[i].file.slice(at, at + size).arrayBuffer().catch(() => new ArrayBuffer(0)));
   }
 }

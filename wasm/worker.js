@@ -4,14 +4,16 @@
 // In:  {module, warm}            a compiled program, once, and a call {name,
 //                                args} that it makes to itself, or nothing
 //      {n, name, args}           a call
+//      {bytes}                   the piece of a file that was asked for
 // Out: {ready: true}             the program has started
 //      {n, result}               the answer to call n
+//      {unread}                  a piece {number, at, size} of a file, which the page must read
 //      {progress}                of a program that works in steps, as it goes on
 //      {died: true, file}        the program has ended; only a new worker helps. File is the
 //                                number of the file that it read, -1 for none; it is missing
 //                                where the program died in a call.
 import "fortyeight:runtime";
-import { adopt, begin, guilty, imports } from "./slices.js";
+import { adopt, begin, give, guilty, imports, unread } from "./slices.js";
 
 // What a Go program prints could hold what was typed: it reaches no console.
 globalThis.fs.writeSync = (_, bytes) => bytes.length;
@@ -23,8 +25,8 @@ const waiting = [];
 
 onmessage = ({ data }) => {
   if (data.module) start(data);
-  else if (program) answer(data);
-  else waiting.push(data);
+  else if (data.bytes) resume(data.bytes);
+  else answer(data);
 };
 
 async function start({ module, warm }) {
@@ -46,7 +48,9 @@ async function start({ module, warm }) {
   waiting.splice(0).forEach(answer);
 }
 
-function answer({ n, name, args }) {
+function answer(message) {
+  if (!program || unread()) return waiting.push(message);
+  const { n, name, args } = message;
   let result;
   try {
     result = call(name, args.files ? adopt(args) : args);
@@ -54,8 +58,19 @@ function answer({ n, name, args }) {
     result = { died: true };
   }
   if (result.died) return died();
+  if (unread()) {
+    waiting.push(message); // to be made again
+    return postMessage({ unread: unread() });
+  }
   postMessage({ n, result });
   if (begins.includes(name)) work();
+}
+
+/** resume goes on with what waited for a piece of a file. */
+function resume(bytes) {
+  give(bytes);
+  waiting.splice(0).forEach(answer);
+  if (working) turns.port2.postMessage(0);
 }
 
 /** call makes a call; package bridge describes the bytes. */
@@ -94,6 +109,7 @@ function work() {
 }
 
 function step() {
+  if (unread()) return;
   stepping = true;
   try {
     begin();
@@ -101,7 +117,8 @@ function step() {
     if (standing < 0) return died();
     stepping = false;
     working = standing > 0;
-    if (working) turns.port2.postMessage(0);
+    if (unread()) postMessage({ unread: unread() });
+    else if (working) turns.port2.postMessage(0);
     if (standing === 1 && performance.now() - told < tellEvery) return;
     told = performance.now();
     postMessage({ progress: call("progress", {}) });

@@ -22,7 +22,11 @@ func lend(page *engine.Page, a ask, files string) {
 	case "press":
 		page.Press(a.X, a.Y)
 	case "files":
-		page.SetFiles(a.Selector, filepath.Join(files, a.Text))
+		if a.Framed {
+			page.SetFilesInFrame(a.Selector, filepath.Join(files, a.Text))
+		} else {
+			page.SetFiles(a.Selector, filepath.Join(files, a.Text))
+		}
 	case "size":
 		page.Size(int(a.X), int(a.Y))
 	}

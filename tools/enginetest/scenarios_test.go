@@ -38,6 +38,7 @@ const (
 	noStreaming = `delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming`
 	noWasm      = `delete globalThis.WebAssembly`
 	noVisible   = `delete globalThis.IntersectionObserverEntry?.prototype.isVisible`
+	noReading   = `if (globalThis.FileReaderSync) FileReaderSync.prototype.readAsArrayBuffer = () => { throw new DOMException("no", "NotReadableError"); }`
 	noVoices    = `delete globalThis.speechSynthesis; delete globalThis.SpeechSynthesisUtterance`
 )
 
@@ -68,6 +69,7 @@ var scenarios = []scenario{
 	{name: "with a wake lock refused", path: "/", script: "typing", without: refusedLock},
 	{name: "without voices", path: "/", script: "typing", without: noVoices},
 	{name: "without folders to choose", path: "/", script: "files", without: noFolders},
+	{name: "without workers that can read", path: "/", script: "files", without: noReading},
 	{name: "without WebAssembly", path: "/", script: "without", without: noWasm},
 }
 

@@ -42,6 +42,7 @@ type ask struct {
 	Text     string
 	X, Y     float64
 	Selector string
+	Framed   bool // whether that stands in a frame
 	done     chan struct{}
 }
 

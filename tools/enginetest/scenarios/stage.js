@@ -17,7 +17,7 @@ export const all = (selector) => [...document.querySelectorAll(selector)];
 export const keys = { backspace: "\uE003", tab: "\uE004", enter: "\uE007", escape: "\uE00C", left: "\uE012", right: "\uE014", down: "\uE015" };
 
 export const type = (text) => call("ask", { Do: "type", Text: text });
-export const choose = (selector, name) => call("ask", { Do: "files", Selector: selector, Text: name });
+export const choose = (selector, name) => call("ask", { Do: "files", Selector: selector, Text: name, Framed: parent !== window });
 export const resize = async (width, height) => {
   await call("ask", { Do: "size", X: width, Y: height });
   await until(() => innerWidth === width && innerHeight === height, `a screen of ${width} × ${height}`);

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/target"
@@ -91,8 +92,33 @@ func (d chromiumPage) press(ctx context.Context, x, y float64) error {
 	return d.do(ctx, chromedp.MouseClickXY(x, y))
 }
 
-func (d chromiumPage) setFiles(ctx context.Context, selector string, paths []string) error {
+func (d chromiumPage) setFiles(ctx context.Context, framed bool, selector string, paths []string) error {
+	if framed {
+		frame, err := d.frame(ctx)
+		if err != nil {
+			return err
+		}
+		defer frame.cancel()
+		d = frame
+	}
 	return d.do(ctx, chromedp.SetUploadFiles(chromedp.CSS(selector), paths))
+}
+
+// frame attaches to a frame that has a process of its own.
+func (d chromiumPage) frame(ctx context.Context) (chromiumPage, error) {
+	bound, stop := d.bound(ctx)
+	defer stop()
+	all, err := chromedp.CallBrowser(bound, target.GetTargets, target.GetTargetsParams{})
+	if err != nil {
+		return chromiumPage{}, err
+	}
+	for _, one := range all.TargetInfos {
+		if one.Type == "iframe" && one.BrowserContextID == chromedp.FromContext(d.tab).BrowserContextID {
+			tab, cancel := chromedp.NewContext(d.tab, chromedp.WithTargetID(one.TargetID), chromedp.WithDetachOnCancel())
+			return chromiumPage{tab, cancel}, chromedp.Do(tab)
+		}
+	}
+	return chromiumPage{}, errors.New("the page has no frame with a process of its own")
 }
 
 func (d chromiumPage) size(ctx context.Context, width, height int) error {

@@ -41,7 +41,8 @@ type driver interface {
 	eval(ctx context.Context, expression string) (string, error)
 	keys(ctx context.Context, keys string) error
 	press(ctx context.Context, x, y float64) error
-	setFiles(ctx context.Context, selector string, paths []string) error
+	// setFiles chooses files in a field of the page or, if framed, of the one frame in it.
+	setFiles(ctx context.Context, framed bool, selector string, paths []string) error
 	size(ctx context.Context, width, height int) error
 	screenshot(ctx context.Context) ([]byte, error)
 	pdf(ctx context.Context) ([]byte, error)

@@ -152,7 +152,16 @@ func (d firefoxPage) press(ctx context.Context, x, y float64) error {
 	return d.perform(ctx, pressActions(x, y))
 }
 
-func (d firefoxPage) setFiles(ctx context.Context, selector string, paths []string) error {
+func (d firefoxPage) setFiles(ctx context.Context, framed bool, selector string, paths []string) error {
+	if framed {
+		var tree struct {
+			Contexts []struct{ Children []struct{ Context string } }
+		}
+		if err := d.bidi.call(ctx, "browsingContext.getTree", object{"root": d.context}, &tree); err != nil {
+			return err
+		}
+		d.context = tree.Contexts[0].Children[0].Context
+	}
 	v, err := d.evaluate(ctx, fmt.Sprintf(`document.querySelector(%q)`, selector))
 	if err != nil {
 		return err

@@ -89,12 +89,23 @@ func (p *Page) Press(x, y float64) {
 // SetFiles chooses files in a field for them, as if they had been picked.
 func (p *Page) SetFiles(selector string, paths ...string) {
 	p.t.Helper()
+	p.setFiles(false, selector, paths)
+}
+
+// SetFilesInFrame does so in the one frame of the page. In Chromium that must be in a sandbox.
+func (p *Page) SetFilesInFrame(selector string, paths ...string) {
+	p.t.Helper()
+	p.setFiles(true, selector, paths)
+}
+
+func (p *Page) setFiles(framed bool, selector string, paths []string) {
+	p.t.Helper()
 	for i, path := range paths {
 		whole, err := filepath.Abs(path)
 		p.must(err, "choosing files")
 		paths[i] = whole
 	}
-	p.must(p.driver.setFiles(p.ctx, selector, paths), "choosing files in "+selector)
+	p.must(p.driver.setFiles(p.ctx, framed, selector, paths), "choosing files in "+selector)
 }
 
 // Size makes what is seen of the page so many CSS pixels wide and high.

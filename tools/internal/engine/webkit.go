@@ -197,7 +197,13 @@ func (d *webkitPage) press(ctx context.Context, x, y float64) error {
 	return d.call(ctx, "POST", "/actions", object{"actions": pressActions(x, y)}, nil)
 }
 
-func (d *webkitPage) setFiles(ctx context.Context, selector string, paths []string) error {
+func (d *webkitPage) setFiles(ctx context.Context, framed bool, selector string, paths []string) (err error) {
+	if framed {
+		if err := d.call(ctx, "POST", "/frame", object{"id": 0}, nil); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, d.call(ctx, "POST", "/frame", object{"id": nil}, nil)) }()
+	}
 	var element map[string]string
 	if err := d.call(ctx, "POST", "/element", object{"using": "css selector", "value": selector}, &element); err != nil {
 		return err

@@ -10,6 +10,7 @@
 package files
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -24,13 +25,17 @@ import (
 // A Browser is what a session needs of the browser around it.
 type Browser interface {
 	// Read reads bytes of the file that has this number, from byte at on. It
-	// fails when the file has changed or gone.
+	// fails when the file has changed or gone, and with [ErrLater].
 	Read(file int, p []byte, at int64) (int, error)
 	// Decode turns text in a legacy encoding into UTF-8.
 	Decode(label string, text []byte) (string, bool)
 	// Due reports whether a step has lasted long enough.
 	Due() bool
 }
+
+// ErrLater says that the browser has these bytes before the next step. Where a call
+// meets it, the answer is worth nothing, and the call is to be made again.
+var ErrLater = errors.New("the bytes come later")
 
 // A Session is what the files program knows in one worker. Ending the worker
 // ends the session.

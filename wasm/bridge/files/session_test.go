@@ -3,6 +3,7 @@ package files
 import (
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,7 +18,10 @@ type fake struct {
 	files  [][]byte
 	gone   int // number plus 1 of a file that cannot be read any more
 	asked  int
-	longer int // bytes of the longest slice that was asked for
+	longer int  // bytes of the longest slice that was asked for
+	later  bool // whether bytes come after they were asked for
+	came   map[[3]int64]bool
+	coming [][3]int64 // file, place and length of slices that were asked for
 }
 
 var errFake = errors.New("gone")
@@ -27,7 +31,21 @@ func (f *fake) Read(file int, p []byte, at int64) (int, error) {
 	if f.gone == file+1 {
 		return 0, errFake
 	}
+	if slice := [3]int64{int64(file), at, int64(len(p))}; f.later && !f.came[slice] {
+		f.coming = append(f.coming, slice)
+		return 0, ErrLater
+	}
 	return copy(p, f.files[file][at:]), nil
+}
+
+// come brings one slice that was asked for, and says whether there was one.
+func (f *fake) come() bool {
+	if len(f.coming) == 0 {
+		return false
+	}
+	f.came[f.coming[0]] = true
+	f.coming = nil
+	return true
 }
 
 func (*fake) Decode(string, []byte) (string, bool) { return "", false }
@@ -45,14 +63,17 @@ type page struct {
 }
 
 func open(t *testing.T) *page {
-	f := new(fake)
+	f := &fake{came: map[[3]int64]bool{}}
 	return &page{t, New(f), f}
 }
 
 // call makes a call as the worker does.
 func (p *page) call(name string, namesAndValues ...string) map[string]any {
 	p.Helper()
-	answer := bridge.Program(p.Call).Answer(bridge.Encode(append([]string{name}, namesAndValues...)...))
+	answer := ""
+	for again := true; again; again = p.fake.come() {
+		answer = bridge.Program(p.Call).Answer(bridge.Encode(append([]string{name}, namesAndValues...)...))
+	}
 	var out map[string]any
 	if err := json.Unmarshal([]byte(answer), &out); err != nil {
 		p.Fatalf("%s answers no JSON object: %v", name, err)
@@ -81,6 +102,7 @@ func (p *page) take(folder, more bool, namesAndTexts ...string) {
 func (p *page) finish() (steps int) {
 	for p.Step() != Done {
 		steps++
+		p.fake.come()
 	}
 	return steps
 }
@@ -205,6 +227,33 @@ func TestBetweenSteps(t *testing.T) {
 	}
 	if p.fake.longer > 1<<18 {
 		t.Errorf("a slice of %d bytes was asked for", p.fake.longer)
+	}
+}
+
+// TestBytesThatComeLater: where a browser reads no slice at once, all is as where it does.
+func TestBytesThatComeLater(t *testing.T) {
+	const rows = 5000
+	answers := map[bool][]any{}
+	for _, later := range []bool{false, true} {
+		p := open(t)
+		p.fake.later = later
+		p.take(false, false, "a.txt", note(rows, "PC-A", ""), "list.csv", table(rows), "b.txt", note(rows+1, "PC-B", ""))
+		for p.call("progress")["found"].(float64) < 10 {
+			if p.Step() == Done {
+				t.Fatal("nothing can be asked before the end")
+			}
+			p.fake.come()
+		}
+		early := p.call("match", "id", madeID(3)) // its row is in no index yet, and is read again
+		p.finish()
+		if later == (len(p.fake.came) == 0) {
+			t.Fatalf("%d slices came later", len(p.fake.came))
+		}
+		answers[later] = []any{early, p.devices(""), p.call("rows", "query", "pc-49", "from", "0", "count", "200"),
+			p.call("progress")["bytes"], p.call("notices", "from", "0", "count", "9")}
+	}
+	if !reflect.DeepEqual(answers[true], answers[false]) {
+		t.Errorf("bytes that come later give\n%v\nwant\n%v", answers[true], answers[false])
 	}
 }
 

@@ -14,6 +14,7 @@ type work struct {
 	jobs     []*job
 	count    int // jobs so far
 	next     func() (Standing, bool)
+	yield    func(Standing) bool // returns with the next step
 	inStep   bool
 	reading  bool // else only the index is brought up to date
 	stopping bool
@@ -55,8 +56,9 @@ func (s *Session) Step() Standing {
 // ready reports whether a job waits that is complete.
 func (s *Session) ready() bool { return len(s.work.jobs) > 0 && !s.work.jobs[0].open }
 
-// run does the jobs. Yield returns with the next step.
+// run does the jobs.
 func (s *Session) run(yield func(Standing) bool) {
+	s.work.yield = yield
 	rest := func() bool {
 		if s.browser.Due() {
 			yield(More)

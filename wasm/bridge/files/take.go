@@ -33,6 +33,10 @@ func (b *blob) Size() int64 { return b.size }
 
 func (b *blob) ReadAt(p []byte, at int64) (int, error) {
 	n, err := b.s.browser.Read(int(b.number), p, at)
+	for err == ErrLater && b.s.work.inStep {
+		b.s.work.yield(More)
+		n, err = b.s.browser.Read(int(b.number), p, at)
+	}
 	if b.s.work.inStep {
 		b.s.told.bytes += int64(n)
 	}

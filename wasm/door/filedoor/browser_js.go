@@ -3,6 +3,8 @@ package filedoor
 import (
 	"errors"
 	"unsafe"
+
+	"fortyeight/wasm/bridge/files"
 )
 
 // A browser is what wasm/slices.js gives of the browser.
@@ -21,8 +23,11 @@ var errGone = errors.New("the file has changed or cannot be read any more")
 
 func (*browser) Read(file int, p []byte, at int64) (int, error) {
 	n := read(int32(file), float64(at), unsafe.Pointer(unsafe.SliceData(p)), int32(len(p)))
-	if n < 0 {
+	switch n {
+	case -1:
 		return 0, errGone
+	case -2:
+		return 0, files.ErrLater
 	}
 	return int(n), nil
 }
