@@ -55,6 +55,7 @@ var (
 		"embed":      {"embed"},
 		"element":    {"element"},
 		"offline":    {"offline"},
+		"onefile":    {"onefile"},
 		"files":      {"files", "format", "kind", "match", "notice", "pairing", "row", "skipped"},
 	}
 	unsaid = []string{"answer.file-", "audit.", "check.", "download.", "read.", "scan."}

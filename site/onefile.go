@@ -47,6 +47,9 @@ func newOneFile(in Input, b *book, m modules, css, worker []byte) (*oneFile, err
 	}
 	source := fmt.Sprintf(`
 		import { inside } from "wasm/inside.js";
+		import { learn } from "site/assets/check/say.js";
+		import words from "fortyeight:words/onefile";
+		if (!globalThis.DecompressionStream) learn({ "program.unsupported": words["onefile.old"] });
 		const whole = inside(() => document.querySelector(".js-whole").textContent, %d, %s);
 		export default { check: whole, kit: whole, files: whole, camera: whole };
 	`, len(packed), script)

@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"archive/zip"
 	"bytes"
 	"net/http"
 	"net/http/httptest"
@@ -9,9 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 
 	"fortyeight/tools/internal/browser"
 )
@@ -40,47 +36,6 @@ const (
 	oneWrong   = "042647-302313-590459-071500-554323-116567-412181-516978" // the sample with a digit of its third group wrong
 	candidates = `!document.querySelector(".js-repair").hidden && document.querySelector(".js-repair .js-candidates button")`
 )
-
-// TestOneFileDoesItAll goes the whole way in a page from a folder.
-func TestOneFileDoesItAll(t *testing.T) {
-	zipFile := zipped(t, func(w *zip.Writer) { member(w, "inner.txt", strings.NewReader(german(otherID, otherKey))) })
-	workbook, err := os.ReadFile("../../keyformat/keyfile/testdata/samples/xlsx/excelize.xlsx")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tab := browser.Page(t)
-	tab.Size(360, 640)
-	tab.Open(oneFile(t))
-	press := func(selector string) { // where it stands, however the page moves
-		browser.Eval[any](tab, `document.querySelector("`+selector+`").click()`)
-	}
-
-	// Only the program offers repairs: it has been unpacked, and its worker answers.
-	enter(tab, "#key", oneWrong)
-	tab.Wait(candidates)
-	press(".js-repair .js-candidates button")
-	verdict(tab, "key-well-formed")
-
-	enter(tab, "#id", sampleID)
-	choose(t, tab, "key.txt", []byte(keyFile(sampleID, sample)))
-	answered(tab, "match.one.title")
-	verdict(tab, "key-matches") // the file has told whose the key is
-	choose(t, tab, "inner.zip", zipFile)
-	tab.Wait(`!document.querySelector(".js-keys").hidden`) // a list, so there are two keys
-	choose(t, tab, "keys.xlsx", workbook)
-	tab.Wait(`document.querySelector(".js-bar").hidden && document.querySelector(".js-read").textContent.startsWith("3 ")`)
-
-	press(".js-print-it")
-	tab.Wait(`document.querySelector(".js-paper .fe-sheet path")`) // its QR, of the kit
-	press(".js-print .js-stage-close")
-	tab.Wait(`document.querySelector(".js-print").hidden`)
-	press(".js-type")
-	tab.Wait(shows(".js-now", sample[:6]))
-	press(".js-typing .js-stage-close")
-	tab.Wait(`document.querySelector(".js-typing").hidden`)
-	press(".js-forget")
-	tab.Wait(`document.querySelector("#key").value === "" && document.querySelector("#id").value === ""`)
-}
 
 // TestOneFileAsksForNothing sees it on the wire too, and what prints.
 func TestOneFileAsksForNothing(t *testing.T) {
@@ -127,19 +82,6 @@ func TestOneFileServed(t *testing.T) {
 	tab.Open(server.URL + "/")
 	enter(tab, "#key", oneWrong)
 	tab.Wait(candidates)
-}
-
-// TestOneFileBeforeItCanUnpack: a browser from before DecompressionStream says so,
-// and the rule is checked all the same.
-func TestOneFileBeforeItCanUnpack(t *testing.T) {
-	tab := browser.Page(t)
-	if _, err := chromedp.Call(tab.Ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `delete window.DecompressionStream;`}); err != nil {
-		t.Fatal(err)
-	}
-	tab.Open(oneFile(t))
-	tab.Wait(`!document.querySelector(".js-program").hidden`)
-	enter(tab, "#key", oneWrong)
-	waitStates(tab, "right", "right", "not-multiple-of-11", "right", "right", "right", "right", "right")
 }
 
 // TestOneFileIsOffered: what Trust offers is the file whose hash it shows.

@@ -208,6 +208,10 @@ func (d *webkitPage) setFiles(ctx context.Context, framed bool, selector string,
 	if err := d.call(ctx, "POST", "/element", object{"using": "css selector", "value": selector}, &element); err != nil {
 		return err
 	}
+	// Files are added to those that have been chosen, where somebody would choose anew.
+	if err := d.call(ctx, "POST", "/execute/sync", object{"script": "arguments[0].value = ''", "args": []any{element}}, nil); err != nil {
+		return err
+	}
 	for _, id := range element { // its one key is a name that the standard gives
 		return d.call(ctx, "POST", "/element/"+id+"/value", object{"text": strings.Join(paths, "\n")}, nil)
 	}
