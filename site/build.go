@@ -36,7 +36,12 @@ func Build(in Input) (*Output, error) {
 		return nil, err
 	}
 	m = m.with("programs", where)
-	if assets.Offline, err = out.addOffline(m, book); err != nil {
+	offline, err := book.offlineWords()
+	if err != nil {
+		return nil, err
+	}
+	m = m.with("offline", offline)
+	if assets.Offline, err = out.addOffline(m); err != nil {
 		return nil, err
 	}
 	m = m.with("keeping", keepingModule(assets.Offline))
@@ -85,13 +90,13 @@ func Build(in Input) (*Output, error) {
 	if copied {
 		out.add(guidePath, guide)
 	}
+	if in.Licences != nil {
+		out.add(licencesPlace, in.Licences)
+	}
 	if err := out.addServiceWorker(m); err != nil {
 		return nil, err
 	}
 	out.addSearch(book)
-	if in.Licences != nil {
-		out.add(licencesPlace, in.Licences)
-	}
 	return out, out.finish()
 }
 

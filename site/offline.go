@@ -32,7 +32,8 @@ type keptList struct {
 
 // isKept reports whether a file belongs to what works without network. What is
 // there to be downloaded and taken elsewhere does not, nor what only hosts and
-// search engines ask for.
+// search engines ask for, nor the list of hashes, which has the service worker's in
+// it and is for comparing with what a host has.
 func isKept(file string) bool {
 	switch {
 	case strings.HasPrefix(file, moduleFolder), path.Ext(file) == ".gz":
@@ -40,7 +41,7 @@ func isKept(file string) bool {
 	case strings.HasPrefix(file, assetsPlace), strings.HasPrefix(file, elementFolder):
 		return true
 	}
-	return path.Base(file) == "index.html" || path.Ext(file) == ".svg" || path.Ext(file) == ".png"
+	return path.Base(file) == "index.html" || file == licencesPlace || path.Ext(file) == ".svg" || path.Ext(file) == ".png"
 }
 
 // keep makes the list of a build's files.
@@ -85,8 +86,8 @@ func (o *Output) addServiceWorker(m modules) error {
 	return nil
 }
 
-// offlineWords are the sentences of one topic in all languages: the script that
-// says them is one for all pages.
+// offlineWords are the sentences of one topic in all languages, as fortyeight:offline: the
+// script that says them is one for all pages, and so is the service worker.
 func (b *book) offlineWords() (module, error) {
 	all := map[string]map[string]string{}
 	for _, l := range b.languages {
@@ -102,12 +103,8 @@ func (b *book) offlineWords() (module, error) {
 }
 
 // addOffline writes the script that keeps the site, and returns its address.
-func (o *Output) addOffline(m modules, b *book) (address string, err error) {
-	words, err := b.offlineWords()
-	if err != nil {
-		return "", err
-	}
-	script, err := m.with("offline", words).bundle(offlineEntry, api.FormatESModule)
+func (o *Output) addOffline(m modules) (address string, err error) {
+	script, err := m.bundle(offlineEntry, api.FormatESModule)
 	if err != nil {
 		return "", err
 	}

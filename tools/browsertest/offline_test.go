@@ -329,6 +329,23 @@ func TestAnotherTabIsNotHurt(t *testing.T) {
 	second.Wait(loaded(t, after.Output))
 }
 
+// TestNewerVersionComesByItself leaves all tabs of the old version and presses nothing.
+func TestNewerVersionComesByItself(t *testing.T) {
+	before, after := releases(t)
+	host := newLine(t, before.host)
+	tab := visit(t, host, "/")
+	host.has(after.host)
+	tab.Open(host.URL + "/trust/")
+	tab.Wait(`document.querySelector(".js-offline-use") !== null`)
+	// When it changes over, once no tab is left, is for the browser to say: look in again.
+	for !browser.Eval[bool](tab, loaded(t, after.Output)) {
+		tab.Open("about:blank")
+		tab.Open(host.URL + "/")
+	}
+	works(tab)
+	onlyHas(tab, after.Output)
+}
+
 // TestLostAndGone loses a file of a version that the host no longer has: the
 // service worker of that version gives up, and the next page is the host's.
 func TestLostAndGone(t *testing.T) {

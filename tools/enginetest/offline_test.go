@@ -1,6 +1,7 @@
 package enginetest
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -40,6 +41,12 @@ func TestOffline(t *testing.T) {
 			p.SetFiles("#file", filepath.Join(files, "key.txt"))
 			p.shows(".js-files-answer .js-title", p.word("match.one.title"))
 			p.verdict("key-matches")
+			p.Go(server.URL + "/hashes.txt")
+			for _, lang := range []string{"en", "de", "es"} {
+				p.Wait(fmt.Sprintf(`document.body.textContent.includes(%q)`, words(t, lang)("offline.absent")))
+			}
+			p.Go(server.URL + "/licences.txt")
+			p.Wait(`document.body.textContent.includes("hackpadfs")`)
 			for _, path := range []string{"/guide/", "/guide/typing/", "/de/"} {
 				p.Go(server.URL + path)
 				p.Wait(`document.querySelector("h1") && document.styleSheets.length > 0`)

@@ -5,8 +5,10 @@
 // and stores each under the SHA-256 of its content. What is read is held
 // against the list each time, and what does not match is never used. Headers
 // come from the list too, so nothing that lies in the store decides what a
-// page may do. What the list does not name goes to the network as ever.
+// page may do. What the list does not name goes to the network as ever, and where there
+// is none, whoever follows a link to it reads a sentence.
 import { ahead, files, headers, types } from "fortyeight:kept";
+import words from "fortyeight:offline";
 import programs from "fortyeight:programs";
 import { get, program } from "wasm/download.js";
 import { store } from "./store.js";
@@ -21,10 +23,12 @@ addEventListener("install", (event) => event.waitUntil(fill()));
 addEventListener("activate", (event) => event.waitUntil(clear()));
 
 addEventListener("fetch", (event) => {
-  const { origin, pathname, search } = new URL(event.request.url);
-  if (event.request.method !== "GET" || origin !== own) return;
+  const { method, mode, url } = event.request;
+  const { origin, pathname, search } = new URL(url);
+  if (method !== "GET" || origin !== own) return;
   if (files[pathname]) event.respondWith(answer(pathname, event));
   else if (files[`${pathname}/`]) event.respondWith(Response.redirect(`${pathname}/${search}`, 301));
+  else if (mode === "navigate") event.respondWith(fetch(event.request).catch(absent));
 });
 
 /** A page asks {whole: paths} or {use: true}, and hears of it through the port it sends. */
@@ -91,6 +95,12 @@ async function answer(path, event) {
   const response = await fetch(event.request);
   event.waitUntil(repair(path, response.clone()));
   return response;
+}
+
+/** absent is shown in the place of what is not kept. Its address tells no language. */
+function absent() {
+  const text = Object.values(words).map((one) => one["offline.absent"]).join("\n\n");
+  return new Response(text, { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 /** read returns a file's bytes, or null where they are not there or are not what they were. */
