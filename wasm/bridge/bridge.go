@@ -21,12 +21,3 @@ func (p Program) Answer(message []byte) string {
 	name := string(in.next())
 	return p(name, in)
 }
-
-// nothing is the answer of a call that has none.
-const nothing = "{}"
-
-func usage(wants string) string {
-	var o object
-	o.text("usage", wants)
-	return o.end()
-}

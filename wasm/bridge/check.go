@@ -20,7 +20,7 @@ func (s *Session) Call(name string, in Fields) string {
 	case "known":
 		return s.know(in)
 	}
-	return usage("there is no such call")
+	return Usage("there is no such call")
 }
 
 // Names lists the calls of the check program.
@@ -31,7 +31,7 @@ func (s *Session) Names() []string { return []string{"check", "read", "readId", 
 func (s *Session) know(in Fields) string {
 	text, ok := in.Text("text")
 	if !ok {
-		return usage("known wants {text}, a string")
+		return Usage("known wants {text}, a string")
 	}
 	s.known = keyformat.Check(text).Found
 	return nothing
@@ -42,43 +42,43 @@ func (s *Session) check(in Fields) string {
 	typed, ok := in.Text("text")
 	screen, ok2 := in.Text("id")
 	if !ok || !ok2 {
-		return usage("check wants {text, id}, both strings")
+		return Usage("check wants {text, id}, both strings")
 	}
 	report := keyformat.Check(typed)
 	id := keyformat.CheckID(screen)
 	answer, own := keyformat.AnswerKey(&report, id.ID, s.known)
 
-	var o object
-	o.text("state", report.State.String())
+	var o Answer
+	o.Text("state", report.State.String())
 	key := ""
 	if report.State == keyformat.Valid {
 		key = report.Key.String()
 	}
-	o.text("key", key)
+	o.Text("key", key)
 	place := utf16Places(typed)
 	o.list("groups", keyformat.Groups, func(i int) string { return group(report.Groups[i], place) })
-	o.int("after", report.After)
+	o.Int("after", report.After)
 	o.list("problems", len(report.Problems), func(i int) string {
-		var p object
-		p.text("kind", report.Problems[i].Kind.String())
-		p.int("group", report.Problems[i].Group)
-		return p.end()
+		var p Answer
+		p.Text("kind", report.Problems[i].Kind.String())
+		p.Int("group", report.Problems[i].Group)
+		return p.End()
 	})
 	o.list("found", min(len(report.Found), maxListed), func(i int) string {
-		var f object
-		f.text("key", report.Found[i].Key.String())
-		f.text("keyId", report.Found[i].ID.String())
-		return f.end()
+		var f Answer
+		f.Text("key", report.Found[i].Key.String())
+		f.Text("keyId", report.Found[i].ID.String())
+		return f.End()
 	})
-	o.int("count", len(report.Found))
+	o.Int("count", len(report.Found))
 	place = utf16Places(typed)
 	o.list("damaged", len(report.Damaged), func(i int) string { return damaged(report.Damaged[i], place) })
-	o.text("unclear", unclear(typed, report))
+	o.Text("unclear", unclear(typed, report))
 	o.list("ids", len(report.IDs), func(i int) string { return quote(report.IDs[i].String()) })
 	o.raw("screen", screenID(id))
-	o.text("answer", answer.String())
-	o.text("keyId", own.String())
-	return o.end()
+	o.Text("answer", answer.String())
+	o.Text("keyId", own.String())
+	return o.End()
 }
 
 // maxListed is how many keys of one text a page can list. A text with more is
@@ -129,24 +129,24 @@ func damaged(d keyformat.Damaged, place func(int) int) string {
 			wrong = append(wrong, i+1)
 		}
 	}
-	var o object
-	o.int("start", place(d.Groups[0].Start))
+	var o Answer
+	o.Int("start", place(d.Groups[0].Start))
 	o.list("groups", len(wrong), func(i int) string { return number(wrong[i]) })
-	return o.end()
+	return o.End()
 }
 
 // group writes one group, with its place in UTF-16.
 func group(g keyformat.Group, place func(int) int) string {
-	var o object
-	o.text("text", g.Text)
-	o.text("state", g.State.String())
+	var o Answer
+	o.Text("text", g.Text)
+	o.Text("state", g.State.String())
 	start, end := 0, 0
 	if g.State != keyformat.GroupEmpty {
 		start, end = place(g.Start), place(g.End)
 	}
-	o.int("start", start)
-	o.int("end", end)
-	return o.end()
+	o.Int("start", start)
+	o.Int("end", end)
+	return o.End()
 }
 
 // utf16Places returns a function from places in bytes to places in UTF-16 code
@@ -170,9 +170,9 @@ func screenID(r keyformat.IDReport) string {
 	if r.State == keyformat.IDNone || r.State == keyformat.IDUnfinished || r.State == keyformat.IDWrong {
 		problem = r.Problem.String()
 	}
-	var o object
-	o.text("state", r.State.String())
-	o.text("id", r.ID.String())
-	o.text("problem", problem)
-	return o.end()
+	var o Answer
+	o.Text("state", r.State.String())
+	o.Text("id", r.ID.String())
+	o.Text("problem", problem)
+	return o.End()
 }

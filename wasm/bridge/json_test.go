@@ -35,15 +35,15 @@ func FuzzText(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		var o object
-		o.text("text", text)
-		o.int("n", 120)
-		o.int("zero", 0)
+		var o Answer
+		o.Text("text", text)
+		o.Int("n", 120)
+		o.Int("zero", 0)
 		var got struct {
 			Text    string
 			N, Zero int
 		}
-		if err := json.Unmarshal([]byte(o.end()), &got); err != nil {
+		if err := json.Unmarshal([]byte(o.End()), &got); err != nil {
 			t.Fatal(err)
 		}
 		if want := string([]rune(text)); got.Text != want || got.N != 120 || got.Zero != 0 {
@@ -56,8 +56,8 @@ func FuzzText(f *testing.F) {
 }
 
 func TestEmptyObject(t *testing.T) {
-	var o object
-	if got := o.end(); got != "{}" {
+	var o Answer
+	if got := o.End(); got != "{}" {
 		t.Errorf("an object without fields is %s", got)
 	}
 }

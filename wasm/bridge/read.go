@@ -10,37 +10,37 @@ import (
 func (s *Session) read(in Fields) string {
 	text, ok := in.Text("text")
 	if !ok {
-		return usage("read wants {text}, a string")
+		return Usage("read wants {text}, a string")
 	}
 	r := decode.Read(text)
-	var o object
-	o.text("state", r.State.String())
+	var o Answer
+	o.Text("state", r.State.String())
 	o.list("candidates", len(r.Candidates), func(i int) string { return candidate(text, r.Candidates[i]) })
 	o.list("unreadable", len(r.Unreadable), func(i int) string { return number(r.Unreadable[i]) })
-	o.text("diagnosis", r.Diagnosis.String())
-	o.bool("growing", r.Diagnosis.Growing())
-	o.text("fits", fits(r.Fits))
-	return o.end()
+	o.Text("diagnosis", r.Diagnosis.String())
+	o.Bool("growing", r.Diagnosis.Growing())
+	o.Text("fits", fits(r.Fits))
+	return o.End()
 }
 
 func candidate(text string, c decode.Candidate) string {
 	place := utf16Places(text)
-	var o object
-	o.text("key", c.Key.String())
-	o.int("start", place(c.Start))
-	o.int("end", place(c.End))
-	o.int("permille", int(c.Probability*1000+0.5))
+	var o Answer
+	o.Text("key", c.Key.String())
+	o.Int("start", place(c.Start))
+	o.Int("end", place(c.End))
+	o.Int("permille", int(c.Probability*1000+0.5))
 	o.list("changes", len(c.Changes), func(i int) string {
 		change := c.Changes[i]
-		var o object
-		o.int("group", change.Group)
-		o.int("place", change.Place)
-		o.text("kind", change.Kind.String())
-		o.text("from", change.From)
-		o.text("to", change.To)
-		return o.end()
+		var o Answer
+		o.Int("group", change.Group)
+		o.Int("place", change.Place)
+		o.Text("kind", change.Kind.String())
+		o.Text("from", change.From)
+		o.Text("to", change.To)
+		return o.End()
 	})
-	return o.end()
+	return o.End()
 }
 
 // fits writes how many keys fit what can be read: "" where the candidates are
@@ -60,9 +60,9 @@ func fits(n float64) string {
 func (s *Session) readID(in Fields) string {
 	text, ok := in.Text("text")
 	if !ok {
-		return usage("readId wants {text}, a string")
+		return Usage("readId wants {text}, a string")
 	}
-	var o object
+	var o Answer
 	id, known := keyformat.ID{}, 0
 	list := make([]keyformat.ID, len(s.known))
 	for i, f := range s.known {
@@ -76,7 +76,7 @@ func (s *Session) readID(in Fields) string {
 			id = found[0].ID
 		}
 	}
-	o.text("id", id.String())
-	o.int("known", known)
-	return o.end()
+	o.Text("id", id.String())
+	o.Int("known", known)
+	return o.End()
 }

@@ -55,14 +55,7 @@ func (s *Session) keys(in bridge.Fields) string {
 	}
 	var a bridge.Answer
 	var all []*bridge.Answer
-	for n := w.from; n < w.to; n++ {
-		i := n
-		if w.fits != nil {
-			i = int(w.fits[n])
-		}
-		f, _ := s.fields(i)
-		all = append(all, s.printed(i, f))
-	}
+	s.each(w, func(i int, f keyfile.Fields, _ error) { all = append(all, s.printed(i, f)) })
 	a.Int("total", w.total)
 	a.Objects("keys", all)
 	return a.End()

@@ -1,6 +1,8 @@
 package files
 
 import (
+	"strings"
+
 	"fortyeight/keyformat/keyfile"
 	"fortyeight/wasm/bridge"
 )
@@ -44,7 +46,7 @@ func (s *Session) window(in bridge.Fields) (w window, ok bool) {
 	if !ok || !ok2 || !ok3 {
 		return window{}, false
 	}
-	if isBlank(query) {
+	if strings.TrimSpace(query) == "" {
 		w.total = s.scan.Set.Len()
 		w.searched = w.total
 	} else {
@@ -57,15 +59,6 @@ func (s *Session) window(in bridge.Fields) (w window, ok bool) {
 	return w, true
 }
 
-func isBlank(text string) bool {
-	for _, r := range text {
-		if r != ' ' && r != '\t' && r != '\n' {
-			return false
-		}
-	}
-	return true
-}
-
 // each gives the records of a window with their fields. Those that the index
 // does not have yet lie together in their file, and are read at one go.
 func (s *Session) each(w window, do func(i int, f keyfile.Fields, err error)) {
@@ -73,15 +66,14 @@ func (s *Session) each(w window, do func(i int, f keyfile.Fields, err error)) {
 		i := n
 		if w.fits != nil {
 			i = int(w.fits[n])
-		}
-		if i >= s.index.Len() {
+		} else if i >= s.index.Len() {
 			s.scan.EachFields(i, func(i int, f keyfile.Fields, err error) bool {
 				do(i, f, err)
 				return i+1 < w.to
 			})
 			return
 		}
-		f, err := s.index.Fields(i)
+		f, err := s.fields(i)
 		do(i, f, err)
 	}
 }
