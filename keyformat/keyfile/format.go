@@ -46,13 +46,7 @@ var formatNames = [formatCount]string{
 func (f Format) String() string { return formatNames[f] }
 
 // Formats returns every format, for tests that each has its words.
-func Formats() []Format {
-	all := make([]Format, formatCount)
-	for i := range all {
-		all[i] = Format(i)
-	}
-	return all
-}
+func Formats() []Format { return below(formatCount) }
 
 // A Pairing says how a key got its Key ID. Its name, from String, is fixed.
 type Pairing uint8

@@ -56,10 +56,13 @@ var kindNames = [kindCount]string{
 func (k Kind) String() string { return kindNames[k] }
 
 // Kinds returns every kind, for tests that each has its words.
-func Kinds() []Kind {
-	all := make([]Kind, kindCount)
+func Kinds() []Kind { return below(kindCount) }
+
+// below returns the values below count, in order.
+func below[T ~uint8](count T) []T {
+	all := make([]T, count)
 	for i := range all {
-		all[i] = Kind(i)
+		all[i] = T(i)
 	}
 	return all
 }

@@ -29,13 +29,7 @@ var outcomeNames = [outcomeCount]string{"none", "one", "several", "startup-key",
 func (o Outcome) String() string { return outcomeNames[o] }
 
 // Outcomes returns every outcome, for tests that each has its words.
-func Outcomes() []Outcome {
-	all := make([]Outcome, outcomeCount)
-	for i := range all {
-		all[i] = Outcome(i)
-	}
-	return all
-}
+func Outcomes() []Outcome { return below(outcomeCount) }
 
 // An Answer is what a Set has for a Key ID.
 type Answer struct {

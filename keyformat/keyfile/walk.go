@@ -32,13 +32,7 @@ var skipNames = [skipCount]string{"empty", "program", "media", "binary", "large"
 func (s Skip) String() string { return skipNames[s] }
 
 // Skips returns every reason, for tests that each has its words.
-func Skips() []Skip {
-	all := make([]Skip, skipCount)
-	for i := range all {
-		all[i] = Skip(i)
-	}
-	return all
-}
+func Skips() []Skip { return below(skipCount) }
 
 // A Walk is how far the reading of a folder has come.
 type Walk struct {
