@@ -272,3 +272,19 @@ func TestPickAndPrint(t *testing.T) {
 	click(tab, ".js-all")
 	tab.Wait(`document.querySelector(".js-print-picked").hidden`)
 }
+
+// TestMostPrinted: so many keys print at once, and with one more the button says
+// how many may.
+func TestMostPrinted(t *testing.T) {
+	const most = 200
+	tab := openWith(t, site.URL, spyPrint)
+	listed(t, tab, most)
+	click(tab, ".js-all")
+	tab.Wait(shows(".js-print-picked", fillIn(say("files.print"), "count", fmt.Sprint(most))) + ` && !document.querySelector(".js-print-picked").disabled`)
+	choose(t, tab, "one.txt", []byte(keyFile(sampleID, sample)))
+	tab.Wait(shows(".js-keys-title", fillIn(say("files.keys"), "count", fmt.Sprint(most+1))) + ` && document.querySelector(".js-all").hidden`)
+	enter(tab, "#files-search", sampleID)
+	tab.Wait(shows(".js-rows .js-first", sampleID[:8]))
+	pick(tab, 0)
+	tab.Wait(shows(".js-print-picked", fillIn(say("files.print-too-many"), "count", fmt.Sprint(most+1), "most", fmt.Sprint(most))) + ` && document.querySelector(".js-print-picked").disabled`)
+}
