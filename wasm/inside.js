@@ -12,7 +12,7 @@ export function inside(text, bytes, script) {
     script,
     async unpack() {
       if (!globalThis.DecompressionStream) throw new LoadError("unsupported");
-      const program = new Blob([bytesOf(text(), bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
+      const program = new Response(bytesOf(text(), bytes)).body.pipeThrough(new DecompressionStream("gzip"));
       return new Response(program, { headers: { "Content-Type": "application/wasm" } });
     },
   };

@@ -8,8 +8,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/skip2/go-qrcode"
 
 	"fortyeight/tools/internal/engine"
 )
@@ -32,7 +35,7 @@ func lend(page *engine.Page, a ask, files string) {
 	}
 }
 
-// keyFiles writes the same key in three kinds of files and returns their folder.
+// keyFiles writes the same key in three kinds of files and on a picture, and returns their folder.
 func keyFiles(t *testing.T) string {
 	folder := t.TempDir()
 	text := "BitLocker recovery key\r\n\r\nIdentifier:\r\n\r\n\t" + sampleID + "\r\n\r\nRecovery Key:\r\n\r\n\t" + sample + "\r\n"
@@ -53,6 +56,9 @@ func keyFiles(t *testing.T) string {
 		if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := qrcode.WriteFile(strings.ReplaceAll(sample, "-", ""), qrcode.Highest, 400, filepath.Join(folder, "sheet.png")); err != nil {
+		t.Fatal(err)
 	}
 	return folder
 }

@@ -23,6 +23,11 @@ func TestOneFile(t *testing.T) {
 			p.enterWrong()
 			p.Wait(`document.querySelector(".js-program-retry").hidden`) // since it cannot help
 		})
+		t.Run("without Blob.stream", func(t *testing.T) {
+			p := keep(t, name, `delete Blob.prototype.stream`)
+			p.enterWrong()
+			p.takeRepair()
+		})
 	})
 }
 

@@ -30,7 +30,9 @@ const (
 	// noStorage denies every store as browsers do whose owner forbids them.
 	noStorage = `for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
 		if (name in globalThis) Object.defineProperty(globalThis, name, { get() { throw new DOMException("denied", "SecurityError"); } });
-	}`
+	}
+	if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = async () => { throw new DOMException("denied", "SecurityError"); }`
+	noCamera    = `delete globalThis.Navigator?.prototype.mediaDevices`
 	noWakeLock  = `delete globalThis.Navigator?.prototype.wakeLock`
 	refusedLock = `if (globalThis.Navigator) Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request: async () => { throw new DOMException("no", "NotAllowedError"); } } })`
 	noFolders   = `delete globalThis.HTMLInputElement?.prototype.webkitdirectory`
@@ -61,6 +63,8 @@ var scenarios = []scenario{
 	{name: "frame without storage", script: "frame", host: bare, without: noStorage},
 
 	{name: "without storage", path: "/", script: "check", without: noStorage},
+	{name: "trust without storage", path: "/trust/", script: "denied", without: noStorage},
+	{name: "without a camera", path: "/", script: "camera", without: noCamera},
 	{name: "without WebAssembly's streaming", path: "/", script: "paste", without: noStreaming},
 	{name: "host that does not compress", path: "/", script: "paste", served: []webserver.Option{webserver.Uncompressed}},
 	{name: "the same without DecompressionStream", path: "/", script: "paste", without: noUnpacking, served: []webserver.Option{webserver.Uncompressed}},
