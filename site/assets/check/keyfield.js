@@ -20,6 +20,12 @@ export class KeyField {
     return this.element.value;
   }
 
+  /** grow shows all of the text where the browser has no field-sizing and does not see to it. */
+  grow() {
+    const field = this.element;
+    if (!("fieldSizing" in field.style)) field.style.blockSize = `${field.scrollHeight + 2}px`; // and its border
+  }
+
   /** select marks a group, {start, end}, or goes to where the next one begins. */
   select(group) {
     const { start, end } = group?.end > 0 ? group : { start: this.text.length, end: this.text.length };
@@ -44,7 +50,7 @@ export function replace(field, text, start, end, changed) {
 
 /** renew puts an empty copy in a field's place, since a field's undo remembers. */
 export function renew(field) {
-  field.value = "";
+  field.value = field.style.blockSize = "";
   const fresh = field.cloneNode(false);
   field.replaceWith(fresh);
   fresh.value = "";

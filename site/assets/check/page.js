@@ -92,6 +92,7 @@ function gaveUp() {
 // --- asking and showing ---
 
 function ask() {
+  key.grow();
   find("forget").hidden = !hasText();
   return asking.ask();
 }

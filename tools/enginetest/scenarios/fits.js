@@ -7,6 +7,7 @@ const fits = (what) => equal(document.documentElement.scrollWidth <= document.do
 run(async () => {
   insert("#key", `${facts.id} ${facts.sample}`);
   await verdict("key-well-formed");
+  equal(one("#key").scrollHeight <= one("#key").clientHeight, true, "all of the text is seen in its field");
   for (const [width, height, size] of [[320, 640, ""], [640, 360, ""], [360, 640, "200%"], [1280, 800, "200%"], [360, 640, ""]]) {
     await resize(width, height);
     document.documentElement.style.fontSize = size;

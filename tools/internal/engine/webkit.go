@@ -242,10 +242,15 @@ func (d *webkitPage) size(ctx context.Context, width, height int) error {
 	}
 }
 
+// screenshot takes pictures until two are the same: the first ones can show the page at its
+// size of before.
 func (d *webkitPage) screenshot(ctx context.Context) ([]byte, error) {
 	var data string
-	if err := d.call(ctx, "GET", "/screenshot", nil, &data); err != nil {
-		return nil, err
+	for last := " "; last != data; {
+		last = data
+		if err := d.call(ctx, "GET", "/screenshot", nil, &data); err != nil {
+			return nil, err
+		}
 	}
 	return base64.StdEncoding.DecodeString(data)
 }
