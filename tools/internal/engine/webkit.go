@@ -242,10 +242,14 @@ func (d *webkitPage) size(ctx context.Context, width, height int) error {
 	}
 }
 
-// screenshot takes pictures until two are the same: the first ones can show the page at its
-// size of before.
+// screenshot takes pictures until two are the same, once the page paints: the first ones can be
+// black, or show the page at its size of before.
 func (d *webkitPage) screenshot(ctx context.Context) ([]byte, error) {
 	var data string
+	const painted = `return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`
+	if err := d.call(ctx, "POST", "/execute/sync", object{"script": painted, "args": []any{}}, nil); err != nil {
+		return nil, err
+	}
 	for last := " "; last != data; {
 		last = data
 		if err := d.call(ctx, "GET", "/screenshot", nil, &data); err != nil {
