@@ -51,9 +51,10 @@ const patience = 30_000; // milliseconds a call may take, on the slowest of phon
  * A Program runs in a worker of its own. tell is called with its state:
  * "loading", "ready", "failed" (with a LoadError) or "replaced" (with the
  * number of the file that it died of, if it reads files; see worker.js), and
- * with "progress" of its work and what is "unread" to it of files. Where there is no browser, options say how to compile
- * a program and how to start a worker. The program makes the call warm, {name, args},
- * to itself while nobody waits, since the first one is the slowest.
+ * with "progress" of its work and what is "unread" to it of files. Where there is
+ * no browser, options say how to compile a program and how to start a worker. The
+ * program makes the call warm, {name, args}, to itself while nobody waits, since
+ * the first one is the slowest.
  */
 export class Program {
   #source;

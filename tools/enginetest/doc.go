@@ -13,6 +13,9 @@
 // hand (typing, pressing, choosing files, another size of the screen), and reports how it
 // went. So a driver of an engine has next to nothing to do.
 //
+// The page in one file, whose policy lets it speak to nobody, and the site without
+// network, whose bytes the service worker knows, are driven from outside.
+//
 // A new scenario is a file there and a line in the table in scenarios_test.go.
 // What it lacks from the engine is said there too: a script that takes it away runs
 // before all others, in pages and workers.
