@@ -25,9 +25,9 @@ var categories = []struct {
 	{"performance", 98}, {"accessibility", 100}, {"best-practices", 100}, {"seo", 100},
 }
 
-// tries is how often a run is begun before a page is given up. On a machine that
-// is busy with much else, a browser now and then ends without a record of what it
-// loaded (NO_NAVSTART), which says nothing of the page.
+// tries is how often a run is begun before a page is given up. Now and then, on
+// any page and on a quiet machine too, the browser's record lacks the beginning
+// of the load (NO_NAVSTART), which says nothing of the page.
 const tries = 3
 
 // quickEnough is the speed from which on Lighthouse trusts its own figures, in
