@@ -77,6 +77,29 @@ func TestDownloads(t *testing.T) {
 	}
 }
 
+// TestOneWayForAll: a browser asks a host without HTTP/2 for six files at a time. A
+// seventh of those that the page cannot do without waits for one of them, and for
+// the whole way once more.
+func TestOneWayForAll(t *testing.T) {
+	for _, page := range []string{"index.html", "de/index.html", "es/index.html"} {
+		html, ok := built.Site.Find(page)
+		if !ok {
+			t.Fatalf("there is no %s", page)
+		}
+		count := 0
+		for _, element := range []string{`<link rel="stylesheet"`, `<link rel="modulepreload"`, `<script type="module"`} {
+			n := strings.Count(string(html), element)
+			if n == 0 {
+				t.Errorf("%s has no %s", page, element)
+			}
+			count += n
+		}
+		if count > 6 {
+			t.Errorf("%s needs %d files at once", page, count)
+		}
+	}
+}
+
 // TestWorkerScripts: a worker is started while its program is on its way, and may
 // find no script; the next one does, or it is said what could not be had.
 func TestWorkerScripts(t *testing.T) {

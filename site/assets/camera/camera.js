@@ -1,8 +1,6 @@
 // Reads a sheet that is held before the camera, or a picture of one. The camera
 // runs only while the dialog is open, and nothing of it is kept.
-import programs from "fortyeight:programs";
 import words from "fortyeight:words/camera";
-import { OnDemand } from "../check/ondemand.js";
 import { learn, say } from "../check/say.js";
 import { Lens, pixelsOf } from "./lens.js";
 
@@ -11,12 +9,13 @@ learn(words);
 export class Camera {
   #dialog;
   #lens;
-  #program = new OnDemand(programs.camera);
+  #program;
   #done = null; // takes the outcome of the reading that is open
 
-  /** root is the dialog that view.Camera renders. */
-  constructor(root) {
+  /** root is the dialog that view.Camera renders; program is the one that finds a key on a picture. */
+  constructor(root, program) {
     this.#dialog = root;
+    this.#program = program;
     this.#lens = new Lens(this.#find("video"));
     root.addEventListener("close", () => this.#end(null));
     this.#find("stop").addEventListener("click", () => root.close());

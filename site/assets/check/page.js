@@ -40,7 +40,7 @@ const files = new FileDoor(find("files"), { use: useKey, type: typeKeys, print: 
 const kit = new OnDemand(programs.kit); // the second program: sheets
 const typing = new Typing(document.querySelector(".js-typing"), { sheet: (order) => kit.call("sheet", order) });
 const partFailed = () => (find("copy-note").textContent = say("program.part-failed"));
-const camera = new Later(async () => new (await import("../camera/camera.js")).Camera(document.querySelector(".js-camera")), partFailed);
+const camera = new Later(async () => new (await import("../camera/camera.js")).Camera(document.querySelector(".js-camera"), new OnDemand(programs.camera)), partFailed);
 const printing = new Later(
   async () => new (await import("../sheet/sheet.js")).Printing(document.querySelector(".js-print"), kit, { camera }),
   partFailed,
