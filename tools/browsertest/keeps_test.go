@@ -182,7 +182,7 @@ func TestPartArrivesLate(t *testing.T) {
 			host := webserver.New(built.Site)
 			host.Fail(chunk, webserver.Unavailable, 1)
 			server := serve(host)
-			defer server.Close()
+			t.Cleanup(server.Close)
 			tab := openWith(t, server.URL, faults)
 			tab.Allow("503", chunk)
 			enter(tab, "#key", sample)

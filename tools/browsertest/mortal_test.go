@@ -24,7 +24,7 @@ func TestAFileThatKills(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
+	t.Cleanup(server.Close)
 	tab := openReaderOf(t, server)
 	const otherKey = "461109-000000-000000-000000-000000-000000-000000-000011"
 	browser.Eval[any](tab, fmt.Sprintf(`(async () => {

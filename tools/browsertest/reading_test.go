@@ -73,7 +73,7 @@ func TestReaderArrivesLate(t *testing.T) {
 			host := webserver.New(built.Site)
 			host.Fail(missing, webserver.Unavailable, 1)
 			server := serve(host)
-			defer server.Close()
+			t.Cleanup(server.Close)
 			tab := open(t, server)
 			tab.Allow("503", missing)
 			choose(t, tab, "k.txt", []byte(keyFile(sampleID, sample)))
@@ -123,7 +123,7 @@ func TestDeadlyFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	server := serve(webserver.New(output))
-	defer server.Close()
+	t.Cleanup(server.Close)
 	tab := open(t, server)
 	folder := t.TempDir()
 	var paths []string
