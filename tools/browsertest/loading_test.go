@@ -2,12 +2,10 @@ package browsertest
 
 import (
 	"context"
-	"maps"
 	"strings"
 	"testing"
 
 	"fortyeight/tools/internal/browser"
-	"fortyeight/tools/internal/pipeline"
 	"fortyeight/tools/internal/wasmbuild"
 	"fortyeight/tools/internal/webserver"
 )
@@ -133,9 +131,7 @@ func faulty(t *testing.T) *browser.Tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs := maps.Clone(built.Programs)
-	programs["check"] = program
-	output, err := pipeline.Site(context.Background(), programs)
+	output, err := built.With(context.Background(), "check", program)
 	if err != nil {
 		t.Fatal(err)
 	}

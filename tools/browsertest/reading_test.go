@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +13,6 @@ import (
 
 	"fortyeight/tools/internal/browser"
 	"fortyeight/tools/internal/export"
-	"fortyeight/tools/internal/pipeline"
 	"fortyeight/tools/internal/wasmbuild"
 	"fortyeight/tools/internal/webserver"
 )
@@ -116,9 +114,7 @@ func TestDeadlyFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs := maps.Clone(built.Programs)
-	programs["files"] = program
-	output, err := pipeline.Site(context.Background(), programs)
+	output, err := built.With(context.Background(), "files", program)
 	if err != nil {
 		t.Fatal(err)
 	}

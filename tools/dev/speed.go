@@ -4,12 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
 
 	"fortyeight/tools/internal/browser"
 	"fortyeight/tools/internal/pipeline"
 	"fortyeight/tools/internal/speed"
-	"fortyeight/tools/internal/wasmbuild"
 )
 
 // measureSpeed measures how long somebody on a poor line waits.
@@ -33,20 +31,13 @@ ratios are those of one round; but leave it alone where you can.
 	if err != nil {
 		return err
 	}
-	empty, err := wasmbuild.Empty(ctx)
-	if err != nil {
-		return err
-	}
 	if _, err := browser.Provide(ctx, out); err != nil {
 		return err
 	}
-	programs := maps.Clone(built.Programs)
-	programs["check"] = empty
-	shell, err := pipeline.Site(ctx, programs)
+	subject, err := speed.Prepare(ctx, built)
 	if err != nil {
 		return err
 	}
-	subject := speed.Subject{Site: built.Site, Empty: empty, Shell: shell}
 	report, err := speed.Run(ctx, subject, speed.Options{Rounds: *rounds, Log: out})
 	if err != nil {
 		return err

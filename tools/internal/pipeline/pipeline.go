@@ -12,6 +12,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"time"
 
 	"fortyeight/content"
@@ -66,6 +67,13 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 	}
 	fmt.Fprintf(log, "  %d files in %.1f s\n", len(output.Files), time.Since(began).Seconds())
 	return &Built{Site: output, Programs: programs}, nil
+}
+
+// With builds the same site with another program in the place of one of its own.
+func (b *Built) With(ctx context.Context, name string, program []byte) (*site.Output, error) {
+	programs := maps.Clone(b.Programs)
+	programs[name] = program
+	return Site(ctx, programs)
 }
 
 // Site builds the site around programs, by name. Tests give it programs with

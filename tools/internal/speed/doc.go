@@ -5,10 +5,10 @@
 // line ([Rate], [Latency]), since what a browser throttles reaches neither what a
 // worker downloads nor how fast it runs.
 //
-// Three pages are visited in turn, in every round and in this order, so that whatever else the
+// Four pages are visited in turn, in every round and in this order, so that whatever else the
 // machine does falls on all of them: the empty Go program in a worker with the site's own
-// worker script, a page of plain JavaScript that knows the rule alone, and the Check
-// page. Each is visited cold, with nothing stored; warm, with a service worker that
+// worker script, a page of plain JavaScript that knows the rule alone, the Check page
+// around the empty program, and the Check page. Each is visited cold, with nothing stored; warm, with a service worker that
 // has kept it; and offline, with the line cut. What counts is the ratio of two
 // times of the same round; the table has medians over the rounds.
 //
@@ -16,6 +16,7 @@
 // thread, the only place where a browser slows one: no page of the site does that, so
 // these lines tell of the programs, not of the site.
 //
-//	report, err := speed.Run(ctx, built, empty, speed.Options{Rounds: 5})
+//	subject, err := speed.Prepare(ctx, built)
+//	report, err := speed.Run(ctx, subject, speed.Options{Rounds: 5, Log: os.Stdout})
 //	report.Write(os.Stdout)
 package speed

@@ -7,6 +7,8 @@ import (
 
 	"fortyeight/site"
 	"fortyeight/tools/internal/browser"
+	"fortyeight/tools/internal/pipeline"
+	"fortyeight/tools/internal/wasmbuild"
 )
 
 // Slowdown is how many times slower the processor is where a line says so, as
@@ -18,6 +20,16 @@ type Subject struct {
 	Site  *site.Output
 	Empty []byte       // the empty Go program
 	Shell *site.Output // the site built with the empty program in the place of the check program
+}
+
+// Prepare makes the subject of what was built.
+func Prepare(ctx context.Context, built *pipeline.Built) (Subject, error) {
+	empty, err := wasmbuild.Empty(ctx)
+	if err != nil {
+		return Subject{}, err
+	}
+	shell, err := built.With(ctx, "check", empty)
+	return Subject{Site: built.Site, Empty: empty, Shell: shell}, err
 }
 
 // Options say how to measure.

@@ -2,12 +2,10 @@ package speed
 
 import (
 	"io"
-	"maps"
 	"strings"
 	"testing"
 
 	"fortyeight/tools/internal/pipeline"
-	"fortyeight/tools/internal/wasmbuild"
 )
 
 // TestEveryMarkIsSeen visits everything once, as fast as the machine is: how long it took
@@ -17,17 +15,11 @@ func TestEveryMarkIsSeen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty, err := wasmbuild.Empty(t.Context())
+	subject, err := Prepare(t.Context(), built)
 	if err != nil {
 		t.Fatal(err)
 	}
-	programs := maps.Clone(built.Programs)
-	programs["check"] = empty
-	shell, err := pipeline.Site(t.Context(), programs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	report, err := Run(t.Context(), Subject{Site: built.Site, Empty: empty, Shell: shell}, Options{Log: io.Discard, open: true})
+	report, err := Run(t.Context(), subject, Options{Log: io.Discard, open: true})
 	if err != nil {
 		t.Fatal(err)
 	}

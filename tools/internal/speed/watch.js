@@ -3,9 +3,9 @@
 // presses Print it. What is seen is marked, in milliseconds since somebody went to
 // the page; what follows a press, since that press. inputs stands before this script.
 globalThis.marks = {};
+globalThis.seen = (name, since = 0) => (marks[name] ??= performance.now() - since); // for the page's scripts too
 
 const { key, id, file } = inputs;
-const seen = (name, since = 0) => (marks[name] = performance.now() - since);
 const find = (name) => document.querySelector(name);
 
 function enter(field, text) {
@@ -27,7 +27,7 @@ function until(holds) {
 globalThis.Worker = class extends Worker {
   constructor(script) {
     super(script);
-    this.addEventListener("message", ({ data }) => data.ready && (marks.ready ??= performance.now()));
+    this.addEventListener("message", ({ data }) => data.ready && seen("ready"));
   }
 };
 

@@ -1,8 +1,6 @@
 // A program on the main thread, where the browser can slow the processor down. It is
 // the worker's script that runs here: what it posts comes to us, and what it
 // listens to is called.
-import { seen } from "./seen.js";
-
 const { program, key, id } = inputs;
 globalThis.postMessage = ({ ready, n }) => {
   seen(n ? "verdict" : "ready");

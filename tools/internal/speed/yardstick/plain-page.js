@@ -1,6 +1,5 @@
 // A page that knows the rule and nothing else, without any program.
 import { plainCheck } from "./plain.js";
-import { seen } from "./seen.js";
 
 const field = document.querySelector("#key");
 const show = () => {

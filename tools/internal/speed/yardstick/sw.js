@@ -2,7 +2,7 @@
 const store = "yardstick";
 
 addEventListener("install", (event) => {
-  const keep = async () => (await caches.open(store)).addAll(["empty.html", "empty.js", "worker.js", "empty.wasm", "plain.html", "plain-page.js", "plain.js", "seen.js"]);
+  const keep = async () => (await caches.open(store)).addAll(["empty.html", "empty.js", "worker.js", "empty.wasm", "plain.html", "plain-page.js", "plain.js"]);
   event.waitUntil(keep());
 });
 addEventListener("fetch", (event) => {
