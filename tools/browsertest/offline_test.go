@@ -5,10 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
 	"net/http/httptest"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -17,12 +17,12 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/serviceworker"
 	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 
 	whole "fortyeight/site"
 	"fortyeight/tools/internal/browser"
-	"fortyeight/tools/internal/pipeline"
 	"fortyeight/tools/internal/webserver"
 )
 
@@ -63,10 +63,8 @@ var (
 	old = sync.OnceValue(func() release { return release{built.Site, webserver.New(built.Site, webserver.Uncompressed)} })
 	// newer has another check program: one that bears a name which does nothing.
 	newer = sync.OnceValues(func() (release, error) {
-		programs := maps.Clone(built.Programs)
 		const section = "\x00\x06\x05newer"
-		programs["check"] = append(append([]byte{}, programs["check"]...), section...)
-		output, err := pipeline.Site(context.Background(), programs)
+		output, err := built.With(context.Background(), "check", append(slices.Clone(built.Programs["check"]), section...))
 		if err != nil {
 			return release{}, err
 		}
@@ -337,13 +335,47 @@ func TestNewerVersionComesByItself(t *testing.T) {
 	host.has(after.host)
 	tab.Open(host.URL + "/trust/")
 	tab.Wait(`document.querySelector(".js-offline-use") !== null`)
-	// When it changes over, once no tab is left, is for the browser to say: look in again.
-	for !browser.Eval[bool](tab, loaded(t, after.Output)) {
-		tab.Open("about:blank")
-		tab.Open(host.URL + "/")
-	}
+	changedOver := whenChangedOver(t, tab)
+	tab.Open("about:blank")
+	changedOver()
+	tab.Open(host.URL + "/")
+	tab.Wait(loaded(t, after.Output))
 	works(tab)
 	onlyHas(tab, after.Output)
+}
+
+// whenChangedOver returns a function that waits until the service worker that waits now
+// is the one in use. When that is, once no tab is left, is for the browser to say; whoever
+// looks in meanwhile is one more tab of the old version.
+func whenChangedOver(t *testing.T, tab *browser.Tab) func() {
+	t.Helper()
+	waiting, used := map[string]bool{}, make(chan struct{})
+	tab.Listen(func(event any) {
+		updated, ok := event.(*serviceworker.EventWorkerVersionUpdated)
+		if !ok {
+			return
+		}
+		for _, version := range updated.Versions {
+			switch {
+			case version.Status == serviceworker.VersionStatusInstalled:
+				waiting[version.VersionID] = true
+			case version.Status == serviceworker.VersionStatusActivated && waiting[version.VersionID]:
+				delete(waiting, version.VersionID)
+				close(used)
+			}
+		}
+	})
+	if _, err := chromedp.Call(tab.Ctx, serviceworker.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		t.Helper()
+		select {
+		case <-used:
+		case <-tab.Ctx.Done():
+			t.Fatal("the newer version still waits, though every tab has left")
+		}
+	}
 }
 
 // TestLostAndGone loses a file of a version that the host no longer has: the
