@@ -53,9 +53,10 @@ async function fill() {
   const line = async (paths) => {
     for (let path; (path = paths.shift()); ) await kept.put(keyOf(path), new Response(await download(path)));
   };
-  const next = ({ wasm }) => wanted.splice(wanted.indexOf(wasm), wanted.includes(wasm));
-  await line([programs.check, programs.files, programs.kit].flatMap(next));
-  await Promise.all(Array.from({ length: lines }, () => line(wanted)));
+  const first = [programs.check, programs.files, programs.kit].map(({ wasm }) => wasm);
+  await line(first.filter((path) => wanted.includes(path)));
+  const rest = wanted.filter((path) => !first.includes(path));
+  await Promise.all(Array.from({ length: lines }, () => line(rest)));
 }
 
 /** download takes what the browser has fetched already where it can: nothing comes twice. */
