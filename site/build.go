@@ -50,6 +50,11 @@ func Build(in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
+	early, err := m.library(earlyEntry)
+	if err != nil {
+		return nil, err
+	}
+	earlyAddress := out.add(assetPath("early", ".js", early), early)
 	guide, err := m.bundle(guideEntry, api.FormatESModule)
 	if err != nil {
 		return nil, err
@@ -78,7 +83,7 @@ func Build(in Input) (*Output, error) {
 	}
 	var file *view.Download
 	for _, l := range book.languages {
-		pr := &press{file: file, book: book, in: in, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{guide: "/" + guidePath, find: find}}
+		pr := &press{file: file, book: book, in: in, element: embedded, language: l, assets: assets, icons: icons, scripts: scripts{early: earlyAddress, guide: "/" + guidePath, find: find}}
 		if err := out.addLanguage(m, one, pr); err != nil {
 			return nil, err
 		}
@@ -121,7 +126,7 @@ func (o *Output) addLanguage(m modules, one *oneFile, pr *press) error {
 	if pr.assets.Manifest, err = o.addManifest(pr); err != nil {
 		return err
 	}
-	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m, scriptEntry, "check."+pr.code); err != nil {
+	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m.withEarly(pr.scripts.early), scriptEntry, "check."+pr.code); err != nil {
 		return err
 	}
 	if pr.page("developers") != nil {
@@ -132,7 +137,7 @@ func (o *Output) addLanguage(m modules, one *oneFile, pr *press) error {
 		pr.scripts.developers = o.add(assetPath("developers."+pr.code, ".js", script), script)
 	}
 	if pr.page("embed") != nil {
-		if pr.scripts.embed, _, err = o.addSplit(m, embedEntry, "embed."+pr.code); err != nil {
+		if pr.scripts.embed, _, err = o.addSplit(m.withEarly(pr.scripts.early), embedEntry, "embed."+pr.code); err != nil {
 			return err
 		}
 	}

@@ -59,7 +59,8 @@ func smallFiles() map[string]string {
 		"site/assets/text.css":        `.fe-note { color: red }`,
 		"site/assets/base/tokens.css": `:root { --ink: #123456 }`,
 		"site/assets/guide/page.js":   `document.title = "copied"`,
-		"site/assets/check/page.js":   `import words from "fortyeight:words"; import {check} from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], check.wasm, check.gzip, check.worker, check.bytes)`,
+		"site/assets/check/early.js":  `import programs from "fortyeight:programs"; export * from "wasm/loader.js"; export { programs }`,
+		"site/assets/check/page.js":   `import words from "fortyeight:words"; import programs from "fortyeight:programs"; import {load} from "wasm/loader.js"; load(words["forget"], programs.check)`,
 		"site/assets/offline/page.js": `import words from "fortyeight:offline"; document.title = words.en["offline.works"]`,
 		"site/assets/offline/sw.js":   `import {files, headers, types} from "fortyeight:kept"; console.log(files, headers, types)`,
 		"wasm/loader.js":              `export const load = (...all) => console.log(...all)`,
@@ -124,7 +125,7 @@ func TestBuildWritesAllFiles(t *testing.T) {
 	slices.Sort(got) // the hashes are gone, and with them the order
 	want := []string{
 		"404.html", "apple-touch-icon.png",
-		"assets/app.en.HASH.webmanifest", "assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js",
+		"assets/app.en.HASH.webmanifest", "assets/check.HASH.wasm", "assets/check.HASH.wasm.gz", "assets/check.en.HASH.js", "assets/early.HASH.js",
 		"assets/guide.HASH.js", "assets/icon-192.HASH.png", "assets/icon-512.HASH.png", "assets/offline.HASH.js", "assets/preview.HASH.png", "assets/site.HASH.css", "assets/text.HASH.css", "assets/worker.HASH.js",
 		"favicon.svg", "guide/index.html", "guide/small/index.html", "guide/whole/index.html", "hashes.txt", "index.html", "robots.txt", "sitemap.xml", "sw.js",
 	}
@@ -174,10 +175,10 @@ func TestNamesChangeWithContent(t *testing.T) {
 			changed++
 		}
 	}
-	// The program, its copy, and the script that names them. The service worker
-	// keeps its name.
-	if changed != 3 {
-		t.Errorf("%d names changed with the program; want 3", changed)
+	// The program, its copy, the script that names them, and the one that names
+	// that. The service worker keeps its name.
+	if changed != 4 {
+		t.Errorf("%d names changed with the program; want 4", changed)
 	}
 }
 
@@ -189,6 +190,11 @@ func TestScriptKnowsWordsAndPrograms(t *testing.T) {
 		t.Fatalf("the front page loads no module script:\n%s", page)
 	}
 	code := mustFind(t, out, script[1])
+	first := regexp.MustCompile(`<script type="module" async src="/(assets/early\.[^"]+\.js)"`).FindStringSubmatch(page)
+	if first == nil || !strings.Contains(code, first[1]) {
+		t.Fatalf("the front page does not load first what its script imports:\n%s", page)
+	}
+	early := mustFind(t, out, first[1])
 	words, err := content.Words("en")
 	if err != nil {
 		t.Fatal(err)
@@ -198,8 +204,8 @@ func TestScriptKnowsWordsAndPrograms(t *testing.T) {
 	}
 	for _, path := range paths(out) {
 		if strings.Contains(path, ".wasm") || strings.Contains(path, "worker") {
-			if !strings.Contains(code, `"/`+path+`"`) {
-				t.Errorf("the script does not name /%s:\n%s", path, code)
+			if !strings.Contains(early, `"/`+path+`"`) {
+				t.Errorf("the first script does not name /%s:\n%s", path, early)
 			}
 		}
 	}

@@ -32,7 +32,9 @@
 //
 // esbuild makes one style sheet from site/assets/site.css, one script a
 // language from site/assets/check/page.js, one for pages of text with commands
-// from site/assets/guide/page.js, and one worker from wasm/worker.js.
+// from site/assets/guide/page.js, and one worker from wasm/worker.js. The loader
+// of programs is a file of its own, from site/assets/check/early.js: it runs
+// before the page is there, so that the program is on its way.
 // Modules come only from the input, never from the disk or npm:
 //
 //	./x.js, ../y/z.js      beside the importing file, in its own folder

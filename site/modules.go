@@ -25,6 +25,7 @@ type modules struct {
 	assets  fs.FS
 	scripts fs.FS
 	virtual map[string]module // by name: "fortyeight:words"
+	early   string            // address of the file that has the loader; empty where a bundle has it inside
 }
 
 type module struct {
@@ -117,6 +118,14 @@ func (m modules) with(name string, one module) modules {
 	return m
 }
 
+// withEarly returns the modules for a page that has the loader and the programs' places
+// from a file built before.
+func (m modules) withEarly(address string) modules {
+	m = m.with("programs", module{`export { programs as default } from "` + address + `";`, api.LoaderJS})
+	m.early = address
+	return m
+}
+
 // resolve returns the project's name for an import.
 func (m modules) resolve(args api.OnResolveArgs) (string, error) {
 	name := args.Path
@@ -164,10 +173,13 @@ func (m modules) plugin() api.Plugin {
 	const namespace = "project"
 	return api.Plugin{Name: "fortyeight", Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: `.*`}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
-			if args.Kind == api.ResolveJSDynamicImport && strings.HasPrefix(args.Path, "/"+assetsPlace) {
+			if strings.HasPrefix(args.Path, "/"+assetsPlace) {
 				return api.OnResolveResult{Path: args.Path, External: true}, nil // built before, and loaded as it is
 			}
 			name, err := m.resolve(args)
+			if name == loaderScript && m.early != "" {
+				return api.OnResolveResult{Path: m.early, External: true}, nil
+			}
 			return api.OnResolveResult{Path: name, Namespace: namespace}, err
 		})
 		build.OnLoad(api.OnLoadOptions{Filter: `.*`, Namespace: namespace}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
 	"path"
 	"slices"
@@ -27,7 +26,6 @@ type keptList struct {
 	Files   map[string]keptFile `json:"files"`   // by path from the root, of pages without their index.html
 	Headers []map[string]string `json:"headers"` // what a host sends with them
 	Types   map[string]string   `json:"types"`   // media types by extension; a page has none
-	Ahead   []string            `json:"ahead"`   // the pages that want the check program at once
 }
 
 // isKept reports whether a file belongs to what works without network. What is
@@ -64,9 +62,6 @@ func (o *Output) keep() keptList {
 		}
 		list.Files[address] = keptFile{hash(f.Data), n}
 		list.Types[path.Ext(f.Path)] = TypeOf(f.Path)
-		if path.Base(f.Path) == "index.html" && bytes.Contains(f.Data, []byte(`js-check"`)) {
-			list.Ahead = append(list.Ahead, address)
-		}
 	}
 	return list
 }

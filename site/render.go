@@ -27,6 +27,7 @@ type press struct {
 type scripts struct {
 	check      string   // of the checker, in the press's language
 	ahead      []string // what that one cannot do without
+	early      string   // of the loader, which that one imports
 	developers string   // of the page for developers
 	embed      string   // of the frame, in the press's language
 	guide      string   // of pages with commands to copy
@@ -124,7 +125,8 @@ func (pr *press) layout(p *page) (view.Layout, error) {
 	}
 	if p.kind == checkPage {
 		// It loads the script for use without network by itself, once it is idle.
-		layout.Assets.Script, layout.Assets.Ahead, layout.Assets.Offline = pr.scripts.check, pr.scripts.ahead, ""
+		layout.Assets.Script, layout.Assets.Ahead, layout.Assets.Early = pr.scripts.check, pr.scripts.ahead, pr.scripts.early
+		layout.Assets.Offline = ""
 	}
 	if p.kind == findPage {
 		layout.Assets.Script, layout.Assets.First = pr.scripts.find, true

@@ -94,6 +94,7 @@ type Assets struct {
 	Script    string   // module script; empty on pages that need none
 	First     bool     // the script lays the page out, so that nothing is painted before it
 	Ahead     []string // modules that the script cannot do without
+	Early     string   // one of them that need not wait for the page; empty where there is none
 	Favicon   string   // SVG
 	TouchIcon string   // PNG of 180 px
 	Offline   string   // module script that keeps the site for use without network; empty where another loads it

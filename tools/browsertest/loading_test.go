@@ -12,11 +12,16 @@ import (
 
 const programFiles = "/assets/check.*.wasm"
 
+// tries is how often a page may ask for its program before it says that it cannot be
+// had: as early as it can, once more where that has failed before the page had come to
+// asking, and with the browser's own second tries.
+const tries = 9
+
 // TestTypingWaitsForNothing: the field takes digits while the program is still
 // on its way, and they are checked the moment it has arrived.
 func TestTypingWaitsForNothing(t *testing.T) {
 	host := webserver.New(built.Site)
-	host.Fail(programFiles, webserver.Unavailable, 1)
+	host.Fail(programFiles, webserver.Unavailable, tries)
 	server := serve(host)
 	t.Cleanup(server.Close)
 	tab := open(t, server)
@@ -29,6 +34,7 @@ func TestTypingWaitsForNothing(t *testing.T) {
 	if got := browser.Eval[string](tab, `document.querySelector(".js-program-text").textContent`); got != say("program.failed") {
 		t.Errorf("the notice says %q", got)
 	}
+	host.Fail(programFiles, webserver.Unavailable, 0)
 	click(tab, ".js-program-retry")
 	verdict(tab, "key-well-formed")
 	tab.Wait(`document.querySelector(".js-program").hidden`)
@@ -46,8 +52,8 @@ func TestDownloads(t *testing.T) {
 		{"a host that does not", []webserver.Option{webserver.Uncompressed}, 0, 0, true},
 		{"a host that calls programs bytes", []webserver.Option{webserver.WrongTypes}, 0, 0, false},
 		{"a host that does neither", []webserver.Option{webserver.Uncompressed, webserver.WrongTypes}, 0, 0, true},
-		{"a line that breaks halfway, then retried", nil, webserver.Halfway, 1, false},
-		{"a connection that breaks, then retried", nil, webserver.Broken, 2, false},
+		{"a line that breaks halfway, then retried", nil, webserver.Halfway, tries, false},
+		{"a connection that breaks, then retried", nil, webserver.Broken, tries, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.reason, func(t *testing.T) {
@@ -111,7 +117,7 @@ func TestWorkerScripts(t *testing.T) {
 	verdict(tab, "key-well-formed")
 
 	host.Fail("/assets/worker.*.js", webserver.Unavailable, 9)
-	host.Fail(programFiles, webserver.Unavailable, 1)
+	host.Fail(programFiles, webserver.Unavailable, tries)
 	tab = open(t, server)
 	tab.Allow("503")
 	enter(tab, "#key", sample)
@@ -120,6 +126,7 @@ func TestWorkerScripts(t *testing.T) {
 		t.Errorf("the notice says %q", got)
 	}
 	host.Fail("/assets/worker.*.js", webserver.Unavailable, 0)
+	host.Fail(programFiles, webserver.Unavailable, 0)
 	click(tab, ".js-program-retry")
 	verdict(tab, "key-well-formed")
 }

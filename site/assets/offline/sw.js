@@ -7,7 +7,7 @@
 // come from the list too, so nothing that lies in the store decides what a
 // page may do. What the list does not name goes to the network as ever, and where there
 // is none, whoever follows a link to it reads a sentence.
-import { ahead, files, headers, types } from "fortyeight:kept";
+import { files, headers, types } from "fortyeight:kept";
 import words from "fortyeight:offline";
 import programs from "fortyeight:programs";
 import { get, program } from "wasm/download.js";
@@ -85,13 +85,8 @@ async function sum(bytes) {
 
 // --- answering ---
 
-// What a page asks for at its end is read while it is being read itself.
-const coming = new Map(); // path → promise of its bytes
-
 async function answer(path, event) {
-  const bytes = await (coming.get(path) ?? readOrNull(path));
-  coming.delete(path);
-  if (ahead.includes(path)) coming.set(programs.check.wasm, readOrNull(programs.check.wasm));
+  const bytes = await read(path).catch(() => null);
   if (bytes) return respond(path, bytes);
   const response = await fetch(event.request);
   event.waitUntil(repair(path, response.clone()));
@@ -113,8 +108,6 @@ async function read(path) {
   await (await caches.open(store)).delete(keyOf(path));
   return null;
 }
-
-const readOrNull = (path) => read(path).catch(() => null);
 
 function respond(path, bytes) {
   const type = types[path.slice(path.lastIndexOf("."))] ?? types[".html"];

@@ -8,9 +8,10 @@
 // Four pages are visited in turn, in every round and in this order, so that whatever else the
 // machine does falls on all of them: the empty Go program in a worker with the site's own
 // worker script, a page of plain JavaScript that knows the rule alone, the Check page
-// around the empty program, and the Check page. Each is visited cold, with nothing stored; warm, with a service worker that
-// has kept it; and offline, with the line cut. What counts is the ratio of two
-// times of the same round; the table has medians over the rounds.
+// around the empty program, with the same typing, and the Check page. Each is visited cold,
+// with nothing stored; warm, with a service worker that has kept it; and offline, with
+// the line cut. What counts is the ratio of two times of the same round; the table has
+// medians over the rounds.
 //
 // With the processor slowed down (by [Slowdown]), both Go programs also run on the main
 // thread, the only place where a browser slows one: no page of the site does that, so

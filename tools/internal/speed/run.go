@@ -111,7 +111,7 @@ func (s Subject) plan(o Options) (plan []visitor, end func(), err error) {
 	plan = []visitor{
 		{page: emptyPage, at: own, path: "/speed/empty.html", wants: "ready", stores: storesYardstick},
 		{page: plainPage, at: own, path: "/speed/plain.html", inputs: typed, wants: "verdict", stores: storesYardstick},
-		{page: shellPage, at: shell, path: "/", wants: "ready", stores: storesItself},
+		{page: shellPage, at: shell, path: "/", inputs: typed, wants: "ready", stores: storesItself},
 		{page: checkPage, at: own, path: "/", inputs: typed, wants: "sheet", stores: storesItself},
 		{page: emptySlowed, at: own, path: "/speed/main.html", inputs: inputs{Program: "empty.wasm"}, wants: "ready", slower: Slowdown},
 		{page: checkSlowed, at: own, path: "/speed/main.html", inputs: inputs{Program: "/" + program.Path, Key: publicKey, ID: publicID}, wants: "verdict", slower: Slowdown},
