@@ -17,6 +17,7 @@ type search struct {
 // none. The result is valid until the next call. It may be called while Update
 // rests, for the records that the index has by then.
 func (x *Index) Search(s *Scanner, query string) []int32 {
+	query = strings.ToValidUTF8(query, "\uFFFD") // half a letter is not the beginning of a word with the whole one
 	words := wordsOf(query, len(s.Set.texts))
 	if len(words) == 0 {
 		return nil
