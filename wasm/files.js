@@ -96,6 +96,7 @@ export class Files {
   /** #read reads a piece of a file for a worker that cannot. */
   async #read({ number, at, size, give }) {
     const { files, i } = this.#place(number);
+    if (!files) return; // the worker that asked has been given up meanwhile
     give(await files[i].file.slice(at, at + size).arrayBuffer().catch(() => new ArrayBuffer(0)));
   }
 }
