@@ -119,14 +119,14 @@ func (o *Output) addShared(m modules, css []byte) (assets view.Assets, icons []m
 
 // addLanguage writes the script and the pages of one language.
 func (o *Output) addLanguage(m modules, one *oneFile, pr *press) error {
-	m, err := m.withWords(pr.words)
+	m, err := m.withEarly(pr.scripts.early).withWords(pr.words)
 	if err != nil {
 		return err
 	}
 	if pr.assets.Manifest, err = o.addManifest(pr); err != nil {
 		return err
 	}
-	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m.withEarly(pr.scripts.early), scriptEntry, "check."+pr.code); err != nil {
+	if pr.scripts.check, pr.scripts.ahead, err = o.addSplit(m, scriptEntry, "check."+pr.code); err != nil {
 		return err
 	}
 	if pr.page("developers") != nil {
@@ -137,7 +137,7 @@ func (o *Output) addLanguage(m modules, one *oneFile, pr *press) error {
 		pr.scripts.developers = o.add(assetPath("developers."+pr.code, ".js", script), script)
 	}
 	if pr.page("embed") != nil {
-		if pr.scripts.embed, _, err = o.addSplit(m.withEarly(pr.scripts.early), embedEntry, "embed."+pr.code); err != nil {
+		if pr.scripts.embed, _, err = o.addSplit(m, embedEntry, "embed."+pr.code); err != nil {
 			return err
 		}
 	}

@@ -25,7 +25,6 @@ const (
 	workerOffline   = assetsFolder + "offline/sw.js"
 	workerEntry     = scriptsFolder + "worker.js"
 	earlyEntry      = assetsFolder + "check/early.js"
-	loaderScript    = scriptsFolder + "loader.js" // which earlyEntry has inside
 )
 
 // browsers are the oldest ones that bundles are written for: those of autumn

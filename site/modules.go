@@ -118,6 +118,9 @@ func (m modules) with(name string, one module) modules {
 	return m
 }
 
+// loaderScript is what earlyEntry has inside.
+const loaderScript = scriptsFolder + "loader.js"
+
 // withEarly returns the modules for a page that has the loader and the programs' places
 // from a file built before.
 func (m modules) withEarly(address string) modules {

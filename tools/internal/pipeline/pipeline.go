@@ -61,7 +61,7 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 	}
 	fmt.Fprintln(log, "Building the site …")
 	began := time.Now()
-	output, err := Site(ctx, programs)
+	output, err := build(ctx, programs)
 	if err != nil {
 		return nil, err
 	}
@@ -69,16 +69,16 @@ func Run(ctx context.Context, log io.Writer) (*Built, error) {
 	return &Built{Site: output, Programs: programs}, nil
 }
 
-// With builds the same site with another program in the place of one of its own.
+// With builds the same site with another program in the place of one of its own: tests
+// give it programs with faults.
 func (b *Built) With(ctx context.Context, name string, program []byte) (*site.Output, error) {
 	programs := maps.Clone(b.Programs)
 	programs[name] = program
-	return Site(ctx, programs)
+	return build(ctx, programs)
 }
 
-// Site builds the site around programs, by name. Tests give it programs with
-// faults.
-func Site(ctx context.Context, programs map[string][]byte) (*site.Output, error) {
+// build builds the site around programs, by name.
+func build(ctx context.Context, programs map[string][]byte) (*site.Output, error) {
 	runtime, err := wasmbuild.Runtime(ctx)
 	if err != nil {
 		return nil, err
