@@ -71,3 +71,61 @@ func TestWhereIDsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// TestMostTaken: after so many prefixes the search ends with the keys that it has, or goes
+// straight on to its first, and says that it gave up.
+func TestMostTaken(t *testing.T) {
+	l := smallLattice(standard.recognised, "65?2?1")
+	l.fill(l.coarse())
+	run := func(most int) ([]found, int, bool) {
+		s := searcher{lattices: []*lattice{l}, split: 1}
+		list := s.run(unlikely, most)
+		return list, len(s.all) - len(s.heap), s.spent
+	}
+	whole, needed, spent := run(1_000_000)
+	if spent || len(whole) < 2 || needed < 10 {
+		t.Fatalf("%d keys after %d prefixes, given up: %v", len(whole), needed, spent)
+	}
+	for most := range needed + 2 {
+		list, taken, spent := run(most)
+		if spent != (most < needed) {
+			t.Errorf("%d of %d prefixes: given up: %v", most, needed, spent)
+		}
+		if len(list) == 0 {
+			t.Errorf("%d of %d prefixes: no key", most, needed)
+		}
+		if len(list) == 1 {
+			continue // it may have been the way straight on
+		}
+		if taken > most {
+			t.Errorf("%d prefixes were taken of %d", taken, most)
+		}
+		for i := range list {
+			if list[i].digits != whole[i].digits {
+				t.Errorf("%d of %d prefixes: key %d is another one", most, needed, i+1)
+			}
+		}
+	}
+}
+
+// TestMostPrefixes: an unknown group is within what a search may take. Where thousands of keys fit
+// it is not, and any of them is found.
+func TestMostPrefixes(t *testing.T) {
+	for unknown, want := range map[int]bool{1: false, 3: true} {
+		groups := strings.Split(someKey, "-")
+		for i := range unknown {
+			groups[2*i] = strings.Repeat("?", groupDigits)
+		}
+		p := readPage(strings.Join(groups, "-"))
+		l := keyLattice(standard.recognised, p.symbols, region{0, len(p.symbols) - 1})
+		l.fill(l.coarse())
+		s := searcher{lattices: []*lattice{l}, split: 1}
+		list := s.run(unlikely, maxPrefixes)
+		if s.spent != want || len(list) > 0 == want {
+			t.Errorf("%d unknown groups: %d keys, given up: %v", unknown, len(list), s.spent)
+		}
+		if len(search([]*lattice{l}, nil)) == 0 {
+			t.Errorf("%d unknown groups: the search ends without any key", unknown)
+		}
+	}
+}

@@ -73,7 +73,7 @@ type searcher struct {
 	least    float64 // what weighs less is not followed
 	arrivals []arrival
 	window   []float64
-	spent    bool // it had more arrivals than it may take
+	spent    bool // it gave up before all was found
 }
 
 // search returns the heaviest keys, heaviest first, at least one.
@@ -108,8 +108,8 @@ func (s *searcher) run(least float64, most int) (list []found) {
 	s.least = root.weight * least
 	s.push(root)
 	for taken := 0; len(s.heap) > 0 && len(list) < MaxCandidates; taken++ {
-		s.spent = len(s.arrivals) >= most*meanArrivals
-		if taken >= most || s.spent {
+		if taken >= most || len(s.arrivals) >= most*meanArrivals {
+			s.spent = true
 			if len(list) > 0 {
 				break
 			}

@@ -1,10 +1,14 @@
 package photo
 
-import "testing"
+import (
+	"testing"
 
-// squares is a picture of so many finder patterns in rows, two pixels a module.
-func squares(n int) Picture {
-	const module, pitch, across = 2, 24, 20
+	qrcode "github.com/skip2/go-qrcode"
+)
+
+// squares is a picture of so many finder patterns, some across, two pixels a module.
+func squares(n, across int) Picture {
+	const module, pitch = 2, 24
 	p := Picture{Width: across*pitch + pitch, Height: (n/across+2)*pitch + pitch}
 	p.Pix = make([]byte, p.Width*p.Height)
 	for i := range p.Pix {
@@ -30,7 +34,7 @@ func squares(n int) Picture {
 func TestMostFinders(t *testing.T) {
 	for n, want := range map[int]int{maxFinders - 1: maxFinders - 1, maxFinders: maxFinders, maxFinders + 1: maxFinders, maxSeen + 1: maxFinders} {
 		var b bitmap
-		b.threshold(squares(n), looks[0].part, looks[0].darker)
+		b.threshold(squares(n, 20), looks[0].part, looks[0].darker)
 		if got := len(b.findFinders()); got != want {
 			t.Errorf("%d squares: %d are looked at further, want %d", n, got, want)
 		}
@@ -41,7 +45,7 @@ func TestMostFinders(t *testing.T) {
 func TestMostSeen(t *testing.T) {
 	for n, want := range map[int]int{maxSeen: maxSeen, maxSeen + 1: maxSeen} {
 		var b bitmap
-		b.threshold(squares(n), looks[0].part, looks[0].darker)
+		b.threshold(squares(n, 20), looks[0].part, looks[0].darker)
 		var found []finder
 		for y := range b.height {
 			for x := range b.width {
@@ -53,5 +57,50 @@ func TestMostSeen(t *testing.T) {
 		if len(found) != want {
 			t.Errorf("%d squares: %d are kept, want %d", n, len(found), want)
 		}
+	}
+}
+
+// TestMostTried: among many squares a code is read if its corners are among the first sets that
+// are tried, and not after these.
+func TestMostTried(t *testing.T) {
+	code, err := qrcode.New("042647", qrcode.Medium)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[bool]int{}
+	for n := range maxFinders - 3 {
+		p := squares(n, 5)
+		top := p.Height
+		const module = 2
+		for _, row := range code.Bitmap() {
+			line := make([]byte, p.Width)
+			for x := range line {
+				if x >= len(row)*module || !row[x/module] {
+					line[x] = 255
+				}
+			}
+			for range module {
+				p.Pix = append(p.Pix, line...)
+				p.Height++
+			}
+		}
+		var r Reader
+		r.bitmap.threshold(p, looks[0].part, looks[0].darker)
+		found := r.bitmap.findFinders()
+		place, here := 0, func(i int) bool { return found[i].middle.y > float64(top) }
+		for i, set := range arrange(found) {
+			if here(set.top) && here(set.right) && here(set.below) {
+				place = i + 1
+				break
+			}
+		}
+		want := place <= maxTried
+		seen[want]++
+		if got := len(r.readBitmap(p)) == 1; place == 0 || got != want {
+			t.Errorf("%d squares: the code is read: %v, though its corners are set %d of at most %d", n, got, place, maxTried)
+		}
+	}
+	if seen[true] == 0 || seen[false] == 0 {
+		t.Errorf("%d codes within the limit and %d behind it", seen[true], seen[false])
 	}
 }
