@@ -31,7 +31,7 @@ func TestBareFrame(t *testing.T) {
 			}
 			f.wait(`document.querySelector("#id").value === "` + sampleID[:8] + `"`)
 			f.enter("#key", sampleID+"\n"+sample)
-			f.wait(shows(".js-verdict .js-title", say("answer.key-matches-beginning.title")))
+			f.wait(gives(say, "key-matches-beginning"))
 			if got := f.eval(`origin`); (got == `"null"`) != (test.attributes != "") {
 				t.Errorf("the frame's origin is %s", got)
 			}
@@ -150,7 +150,7 @@ func TestSizeAndFocusTellNothing(t *testing.T) {
 	tab, _ := openPortal(t, `<fortyeight-check id="check"></fortyeight-check>`)
 	heard(tab, "ready", "true")
 	f := theFrame(tab, 0)
-	answered := shows(".js-verdict .js-title", say("answer.key-well-formed.title"))
+	answered := gives(say, "key-well-formed")
 	heights := map[string]bool{}
 	for _, key := range []string{sample, "111111-111111-111111-111111-111111-111111-111111-111111", "000011-000022-000033-000044-000055-000066-000077-000088"} {
 		f.enter("#key", "")

@@ -2,7 +2,11 @@ package browsertest
 
 import (
 	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 
 	"fortyeight/tools/internal/browser"
@@ -38,6 +42,52 @@ func TestTypingWaitsForNothing(t *testing.T) {
 	click(tab, ".js-program-retry")
 	verdict(tab, "key-well-formed")
 	tab.Wait(`document.querySelector(".js-program").hidden`)
+}
+
+// TestRuleAnswersFirst: while the program is on its way the rule alone says which group is
+// wrong and which key is well-formed, and that more is checked later; what only the program can do
+// waits for it.
+func TestRuleAnswersFirst(t *testing.T) {
+	arrive := make(chan struct{})
+	let := sync.OnceFunc(func() { close(arrive) })
+	host := webserver.New(built.Site)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, ".wasm") {
+			<-arrive
+		}
+		host.ServeHTTP(w, r)
+	}))
+	t.Cleanup(func() { let(); server.Close() })
+	tab := open(t, server)
+	for _, step := range []struct{ reason, text, answer, tone, more string }{
+		{"half a key", sample[:24], "key-unfinished", "typing", ""},
+		{"a slip in the third group", strings.Replace(sample, "590458", "590468", 1), "key-wrong", "wrong", fillIn(say("problem.not-multiple-of-11"), "group", "3")},
+		{"the key", sample, "key-well-formed", "right", ""},
+		{"no key at all", "hello", "key-none", "quiet", ""},
+		{"the key again", sample, "key-well-formed", "right", ""},
+	} {
+		focus(tab, "#key")
+		browser.Eval[any](tab, `document.querySelector("#key").select()`)
+		insert(tab, step.text)
+		tab.Wait(shows(".js-verdict .js-title", say("answer."+step.answer+".title")))
+		said := browser.Eval[string](tab, `[...document.querySelectorAll(".js-verdict .js-text, .js-verdict .js-problems li")].map((one) => one.textContent).join("|")`)
+		if !strings.HasSuffix(said, say("program.loading")) || !strings.Contains(said, step.more) {
+			t.Errorf("%s: it says %q", step.reason, said)
+		}
+		if got := browser.Eval[string](tab, `document.querySelector(".js-verdict").dataset.tone`); got != step.tone {
+			t.Errorf("%s: the tone is %s, want %s", step.reason, got, step.tone)
+		}
+		if got := browser.Eval[string](tab, `document.querySelector("#key").getAttribute("aria-invalid")`); got != fmt.Sprint(step.tone == "wrong") {
+			t.Errorf("%s: the field is invalid: %s", step.reason, got)
+		}
+		if !browser.Eval[bool](tab, `document.querySelector(".js-actions").hidden`) {
+			t.Errorf("%s: what only the program can do is offered", step.reason)
+		}
+	}
+	tab.Wait(shows(".js-said", say("answer.key-well-formed.title")+" "+say("program.loading")))
+	let()
+	verdict(tab, "key-well-formed")
+	tab.Wait(`!document.querySelector(".js-actions").hidden`)
 }
 
 func TestDownloads(t *testing.T) {

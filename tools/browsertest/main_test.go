@@ -85,7 +85,14 @@ func click(tab *browser.Tab, selector string) {
 // verdict waits until the verdict about the key has the words' title for an
 // answer.
 func verdict(tab *browser.Tab, answer string) {
-	tab.Wait(shows(".js-verdict .js-title", say("answer."+answer+".title")))
+	tab.Wait(gives(say, answer))
+}
+
+// gives is the expression that the program has given an answer, or that there is none to
+// wait for: until then it stands there as the rule alone gives it.
+func gives(say func(key string) string, answer string) string {
+	return shows(".js-verdict .js-title", say("answer."+answer+".title")) +
+		fmt.Sprintf(` && !document.querySelector(".js-verdict").textContent.includes(%q)`, say("program.loading"))
 }
 
 // shows is the expression that an element's text is text.

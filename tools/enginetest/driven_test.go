@@ -57,6 +57,7 @@ func (p driven) shows(selector, text string) {
 
 func (p driven) verdict(answer string) {
 	p.shows(".js-verdict .js-title", p.word("answer."+answer+".title"))
+	p.Wait(fmt.Sprintf(`!document.querySelector(".js-verdict").textContent.includes(%q)`, p.word("program.loading")))
 }
 
 func (p driven) states(want string) {

@@ -61,7 +61,6 @@ function fields() {
 function programState(state, error) {
   const failed = state === "failed";
   find("program").hidden = !failed;
-  if (state === "loading" && hasText()) sayLoading();
   if (state === "ready" && document.querySelector(".js-offline")) keep().catch(() => {}); // nor does it matter without
   if (!failed) return;
   tell("fe-failed", error.reason);
@@ -71,17 +70,14 @@ function programState(state, error) {
   find("program-retry").hidden = error.reason === "unsupported";
 }
 
-function sayLoading() {
-  if (!standing && !asking.failed) verdict.say("typing", "", say("program.loading"));
-}
-
 /** showEarly shows what the rule alone tells: all there is where the program cannot be had. */
 function showEarly(answer, text) {
   if (asking.failed) show(answer, text);
-  else if (!standing) {
-    groups.show(answer);
-    sayLoading();
-  }
+  if (standing) return;
+  groups.show(answer);
+  key.element.setAttribute("aria-invalid", answer.state === "wrong");
+  verdict.early(answer);
+  sayOutcome();
 }
 
 function gaveUp() {

@@ -8,7 +8,13 @@ export function learn(more) {
   Object.assign(words, more);
 }
 
-const numbers = new Intl.NumberFormat(document.documentElement.lang);
+let numbers; // made for the first long number: it costs a page that begins more than all else here
+
+function written(number) {
+  if (number < 1000) return String(number);
+  numbers ??= new Intl.NumberFormat(document.documentElement.lang);
+  return numbers.format(number);
+}
 
 /** say returns the sentence for key, with {name} replaced from places; numbers are written as people read them. */
 export function say(key, places = {}) {
@@ -16,6 +22,6 @@ export function say(key, places = {}) {
   if (sentence === undefined) throw new Error(`no words for ${key}`);
   return sentence.replace(/\{(\w+)\}/g, (place, name) => {
     const value = places[name] ?? place;
-    return typeof value === "number" ? numbers.format(value) : value;
+    return typeof value === "number" ? written(value) : value;
   });
 }

@@ -18,6 +18,14 @@ export class Verdict {
     this.say(answerTone(answer), say(`answer.${answer}.title`, places), say(`answer.${answer}.text`, places), more);
   }
 
+  /** early says what the rule alone tells of a key, and that more is to come. */
+  early(result) {
+    const { answer, state } = result;
+    const more = say("program.loading");
+    if (state === "wrong") this.show(answer, {}, [...problemSentences(result), more]);
+    else this.say(answerTone(answer), say(`answer.${answer}.title`), more);
+  }
+
   say(tone, title, text, more = []) {
     showTone(this.#root, tone);
     this.#part("title").textContent = title;

@@ -90,7 +90,12 @@ export function equal(got, want, what) {
 }
 
 export const states = () => all(".js-group").map((group) => group.dataset.state).join(" ");
-export const verdict = (answer) => shows(".js-verdict .js-title", say(`answer.${answer}.title`));
+
+/** verdict waits until the program has given an answer: until then it stands there as the rule alone gives it. */
+export async function verdict(answer) {
+  await shows(".js-verdict .js-title", say(`answer.${answer}.title`));
+  await until(() => !one(".js-verdict").textContent.includes(say("program.loading")), "the program's answer");
+}
 
 /** insert puts text in place of what a field holds, as input methods and dictation do. */
 export function insert(selector, text) {

@@ -1,7 +1,9 @@
 // Package speed measures how long somebody with a poor phone on a poor line waits.
 //
 // A visit opens a page in a fresh profile of Chromium and does what a person does: types a
-// key at the first paint, gives a key file, prints a sheet. The local server is the slow
+// key once the field is drawn, gives a key file, prints a sheet. Two verdicts are marked: the first,
+// which the rule alone gives, and that of the program. A visit begins when the browser is done
+// with the one before. The local server is the slow
 // line ([Rate], [Latency]), since what a browser throttles reaches neither what a
 // worker downloads nor how fast it runs.
 //

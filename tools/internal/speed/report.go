@@ -7,9 +7,10 @@ import (
 	"text/tabwriter"
 )
 
-// The bounds of the design: times of the same round, one over the other.
+// The bounds of the design: times of the same round, one over the other. They bind the first
+// verdict, which the rule alone gives, and the program's as well.
 const (
-	ColdRatio    = 1.15 // the first verdict to the empty program's first answer
+	ColdRatio    = 1.15 // a verdict to the empty program's first answer
 	OfflineRatio = 1.3  // the same, with the line cut
 	TypingWait   = 200  // milliseconds from first paint until what is typed shows, cold
 )
@@ -25,8 +26,27 @@ func (r *Report) median(of func(round) float64) float64 {
 	for _, one := range r.rounds {
 		all = append(all, of(one))
 	}
+	return median(all)
+}
+
+func median(all []float64) float64 {
 	slices.Sort(all)
 	return all[len(all)/2]
+}
+
+// middle returns the marks of some visits, each the median of those that saw it.
+func middle(visits []marks) marks {
+	all := map[string][]float64{}
+	for _, visit := range visits {
+		for name, ms := range visit {
+			all[name] = append(all[name], ms)
+		}
+	}
+	one := marks{}
+	for name := range all {
+		one[name] = median(all[name])
+	}
+	return one
 }
 
 // A Verdict is one bound and what was found of it.
@@ -41,19 +61,21 @@ func (v Verdict) Kept() bool { return v.Bound == 0 || v.Found <= v.Bound }
 
 // Verdicts returns the bounds, with the median over the rounds of each.
 //
-// Cold, the line decides, and the first verdict is held against the empty program on a page that
-// has nothing else. Stored, a page that has nothing else answers before any real page
-// is painted: there the same page around the empty program is the measure, and what
-// the bare one takes is said without a bound.
+// The program's own verdict is held against the empty program on a page that has nothing
+// else where the line decides. Stored, such a page answers before any real page is
+// painted: there the same page around the empty program is the measure, and what the
+// bare one takes is said without a bound.
 func (r *Report) Verdicts() []Verdict {
-	verdict := func(stored, other string) float64 {
-		return r.median(func(one round) float64 { return one[checkPage][stored]["verdict"] / one[other][stored]["ready"] })
+	ratio := func(mark, stored, other string) float64 {
+		return r.median(func(one round) float64 { return one[checkPage][stored][mark] / one[other][stored]["ready"] })
 	}
 	wait := r.median(func(one round) float64 { return one[checkPage][cold]["typed"] - one[checkPage][cold]["paint"] })
 	return []Verdict{
-		{"first verdict to the empty program's first answer, cold", verdict(cold, emptyPage), ColdRatio},
-		{"first verdict to the empty program's first answer on the same page, offline", verdict(offline, shellPage), OfflineRatio},
-		{"first verdict to the empty program's first answer on a page of its own, offline", verdict(offline, emptyPage), 0},
+		{"first verdict to the empty program's first answer, cold", ratio("verdict", cold, emptyPage), ColdRatio},
+		{"first verdict to the empty program's first answer, offline", ratio("verdict", offline, emptyPage), OfflineRatio},
+		{"the program's verdict to the empty program's first answer, cold", ratio("answer", cold, emptyPage), ColdRatio},
+		{"the program's verdict to the empty program's first answer on the same page, offline", ratio("answer", offline, shellPage), OfflineRatio},
+		{"the program's verdict to the empty program's first answer, offline", ratio("answer", offline, emptyPage), 0},
 		{"ms from first paint until what is typed shows, cold", wait, TypingWait},
 	}
 }
@@ -62,8 +84,9 @@ func (r *Report) Verdicts() []Verdict {
 var columns = []struct{ mark, title string }{
 	{"paint", "first paint"},
 	{"typed", "digits show"},
+	{"verdict", "first verdict"},
 	{"ready", "program runs"},
-	{"verdict", "verdict"},
+	{"answer", "its verdict"},
 	{"match", "match, from the file"},
 	{"sheet", "sheet, from the press"},
 }

@@ -114,7 +114,7 @@ func (s Subject) plan(o Options) (plan []visitor, end func(), err error) {
 		{page: shellPage, at: shell, path: "/", inputs: typed, wants: "ready", stores: storesItself},
 		{page: checkPage, at: own, path: "/", inputs: typed, wants: "sheet", stores: storesItself},
 		{page: emptySlowed, at: own, path: "/speed/main.html", inputs: inputs{Program: "empty.wasm"}, wants: "ready", slower: Slowdown},
-		{page: checkSlowed, at: own, path: "/speed/main.html", inputs: inputs{Program: "/" + program.Path, Key: publicKey, ID: publicID}, wants: "verdict", slower: Slowdown},
+		{page: checkSlowed, at: own, path: "/speed/main.html", inputs: inputs{Program: "/" + program.Path, Key: publicKey, ID: publicID}, wants: "answer", slower: Slowdown},
 	}
 	return plan, func() { own.Close(); shell.Close() }, nil
 }

@@ -1,7 +1,7 @@
 // Stands in a page before its own scripts, and does what a person does as soon as it
-// can be done: types a key and its Key ID at the first paint, then gives a key file, then
-// presses Print it. What is seen is marked, in milliseconds since somebody went to
-// the page; what follows a press, since that press. inputs stands before this script.
+// can be done: types a key and its Key ID once the field has been drawn, then gives a key
+// file, then presses Print it. What is seen is marked, in milliseconds since somebody went
+// to the page; what follows a press, since that press. inputs stands before this script.
 globalThis.marks = {};
 globalThis.seen = (name, since = 0) => (marks[name] ??= performance.now() - since); // for the page's scripts too
 
@@ -34,10 +34,11 @@ globalThis.Worker = class extends Worker {
 async function use() {
   const answered = new Promise((resolve) => document.addEventListener("fe-answer", resolve, { capture: true, once: true }));
   until(() => find('.js-group[data-state="right"]')).then(() => seen("typed"));
+  until(() => find('.js-verdict[data-tone="right"], .js-verdict[data-tone="match"]')).then(() => seen("verdict"));
   enter(find("#id"), id);
   enter(find("#key"), key);
   await answered;
-  seen("verdict");
+  seen("answer");
   // A person looks at the verdict before they go on: the page gets a moment too.
   await new Promise((resolve) => requestIdleCallback(resolve));
 
@@ -57,9 +58,15 @@ async function use() {
 
 new PerformanceObserver((list) => {
   const first = list.getEntriesByName("first-contentful-paint")[0];
-  if (!first || marks.paint) return;
-  marks.paint = first.startTime;
-  if (!key) return;
-  if (find(".js-check")) use();
-  else if (find("#key")) enter(find("#key"), key);
+  if (first) marks.paint ??= first.startTime;
 }).observe({ type: "paint", buffered: true });
+
+// The browser tells of a paint late, and late by chance: what is done in the task after the
+// frame is done at once.
+function frame() {
+  if (!find("#key")) return requestAnimationFrame(frame);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => (find(".js-check") ? use() : enter(find("#key"), key));
+  port2.postMessage(null);
+}
+if (key) requestAnimationFrame(frame);

@@ -3,7 +3,7 @@
 // listens to is called.
 const { program, key, id } = inputs;
 globalThis.postMessage = ({ ready, n }) => {
-  seen(n ? "verdict" : "ready");
+  seen(n ? "answer" : "ready");
   if (ready && key) onmessage({ data: { n: 1, name: "check", args: { text: key, id } } });
 };
 await new Promise((resolve) => {
