@@ -63,46 +63,9 @@ type visitor struct {
 	slower float64
 }
 
-// again is how many times a page that is stored is visited in a round: such a visit takes
-// tenths of a second, and whatever else the machine does shows in it.
-const again = 3
-
-// all visits the page cold, warm and offline, in one profile. Where nothing is stored,
-// it is visited cold only, and with the line open: there the processor is what counts.
-func (v visitor) all(chromium context.Context, fast bool) (map[string]marks, error) {
-	p, err := newProfile(chromium)
-	if err != nil {
-		return nil, err
-	}
-	defer p.close()
-	seen := map[string]marks{}
-	for _, stored := range []string{cold, warm, offline} {
-		switch {
-		case stored == offline:
-			v.at.set(cut)
-		case fast, v.stores == "":
-			v.at.set(open)
-		default:
-			v.at.set(slow)
-		}
-		var visits []marks
-		for len(visits) == 0 || stored != cold && len(visits) < again {
-			one, err := p.visit(v, stored == cold)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", stored, err)
-			}
-			visits = append(visits, one)
-		}
-		seen[stored] = middle(visits)
-		if v.stores == "" {
-			break
-		}
-	}
-	return seen, nil
-}
-
-// visit opens a page in a tab of its own, once the browser is done with the tab before, and returns its marks once the visitor has seen
-// all; the first time it waits then, with the line open, until the page is stored.
+// visit opens a page in a tab of its own, once the browser is done with the tab before, and
+// returns its marks once the visitor has seen all; the first time it waits then, with the
+// line open, until the page is stored.
 func (p *profile) visit(v visitor, first bool) (marks, error) {
 	if err := rest(p.ctx); err != nil {
 		return nil, err
