@@ -121,7 +121,7 @@ func TestMostPrefixes(t *testing.T) {
 		l.fill(l.coarse())
 		s := searcher{lattices: []*lattice{l}, split: 1}
 		list := s.run(unlikely, maxPrefixes)
-		if s.spent != want || len(list) > 0 == want {
+		if s.spent != want || (len(list) > 0) == want {
 			t.Errorf("%d unknown groups: %d keys, given up: %v", unknown, len(list), s.spent)
 		}
 		if len(search([]*lattice{l}, nil)) == 0 {

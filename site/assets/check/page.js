@@ -72,10 +72,9 @@ function programState(state, error) {
 
 /** showEarly shows what the rule alone tells: all there is where the program cannot be had. */
 function showEarly(answer, text) {
-  if (asking.failed) show(answer, text);
+  if (asking.failed) return show(answer, text);
   if (standing) return;
-  groups.show(answer);
-  key.element.setAttribute("aria-invalid", answer.state === "wrong");
+  showGroups(answer);
   verdict.early(answer);
   sayOutcome();
 }
@@ -97,7 +96,7 @@ function show(answer, text) {
   standing = answer;
   held = null;
   taken.keep(answer.key);
-  groups.show(answer, taken.groups);
+  showGroups(answer, taken.groups);
   showID(find("id-field"), answer.screen);
   find("id-offer").hidden = true;
   const more = [...problemSentences(answer), ...placeSentences(answer, text), ...damagedSentences(answer, text)];
@@ -106,7 +105,6 @@ function show(answer, text) {
   if (answer.state === "none" && text.trim() !== "") {
     verdict.say("quiet", say("answer.key-none.title"), say("problem.no-digits"));
   }
-  key.element.setAttribute("aria-invalid", answer.state === "wrong");
   find("actions").hidden = answer.state !== "valid" || answer.answer === "key-other";
   find("print-it").hidden = find("compare").hidden = asking.failed; // they need a program
   find("back").hidden = !taken.stands;
@@ -117,6 +115,12 @@ function show(answer, text) {
   files.lookFor(["none", "unfinished"].includes(answer.screen.state) ? "" : id().value);
   tell("fe-answer", answer);
   sayOutcome();
+}
+
+/** showGroups shows the groups, and says of the field whether one of them is wrong. */
+function showGroups(answer, repaired) {
+  groups.show(answer, repaired);
+  key.element.setAttribute("aria-invalid", answer.state === "wrong");
 }
 
 function showReading(reading, answer, text) {
@@ -227,11 +231,10 @@ function forget() {
   for (const name of ["forget", "actions", "back", "program", "id-offer"]) find(name).hidden = true;
   find("id-meant").textContent = find("copy-note").textContent = "";
   clearing.uncover();
-  groups.show({ groups: Array(8).fill({ text: "", state: "empty", start: 0, end: 0 }), problems: [] });
+  showGroups({ groups: Array(8).fill({ text: "", state: "empty", start: 0, end: 0 }), problems: [] });
   showID(find("id-field"), { state: "none", problem: "id-empty" });
   verdict.show("key-none", {});
   help.show();
-  key.element.setAttribute("aria-invalid", false);
   said.now("");
   tell("fe-answer", null);
 }

@@ -1,4 +1,4 @@
-// The rule alone, where no program can run. It repairs nothing.
+// The rule alone, where no program runs. It repairs nothing.
 const nd = /\p{Nd}/u;
 const gap = `[^\\p{L}\\d?,:"]`;
 const id = /\b(?=\d*[a-f])[0-9a-f]{8}((-[0-9a-f]{4})+(-[0-9a-f]{12}|-[0-9a-f]{2})?)?(?![0-9a-f])/gi;

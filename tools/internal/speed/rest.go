@@ -22,18 +22,18 @@ const (
 func rest(browser context.Context) error {
 	ctx, cancel := context.WithTimeout(browser, patience)
 	defer cancel()
-	since, before, err := time.Now(), usage(nil), error(nil)
+	before, err := usageNow(ctx)
 	for err == nil {
-		var now usage
-		if now, err = usageNow(ctx); err == nil && before != nil && now.since(before) <= restShare*time.Since(since).Seconds() {
-			return nil
-		}
-		since, before = time.Now(), now
+		began := time.Now()
 		select {
 		case <-ctx.Done():
-			err = ctx.Err()
 		case <-time.After(restLook):
 		}
+		var now usage
+		if now, err = usageNow(ctx); err == nil && now.since(before) <= restShare*time.Since(began).Seconds() {
+			return nil
+		}
+		before = now
 	}
 	return fmt.Errorf("waiting until the browser is at rest: %w", err)
 }
@@ -52,8 +52,8 @@ func usageNow(ctx context.Context) (usage, error) {
 
 // since returns the time used since an earlier look, by those that are still there.
 func (u usage) since(before usage) (seconds float64) {
-	for process, time := range u {
-		seconds += time - before[process]
+	for process, used := range u {
+		seconds += used - before[process]
 	}
 	return seconds
 }

@@ -126,18 +126,6 @@ func visitAll(chromium context.Context, plan []visitor, fast bool) (round, error
 	return r, nil
 }
 
-// line is what a visit has for a line. Where nothing is to be stored, the processor is what
-// counts, and the line is open.
-func (v visitor) line(stored string, fast bool) state {
-	switch {
-	case stored == offline:
-		return cut
-	case fast, v.stores == "":
-		return open
-	}
-	return slow
-}
-
 // What makes a page keep itself, or waits until it has: conditions in JavaScript.
 const (
 	storesYardstick = `navigator.serviceWorker.register("/speed/sw.js").then(() => navigator.serviceWorker.ready)`

@@ -63,6 +63,18 @@ type visitor struct {
 	slower float64
 }
 
+// line is what a visit has for a line. Where nothing is to be stored, the processor is what
+// counts, and the line is open.
+func (v visitor) line(stored string, fast bool) state {
+	switch {
+	case stored == offline:
+		return cut
+	case fast, v.stores == "":
+		return open
+	}
+	return slow
+}
+
 // visit opens a page in a tab of its own, once the browser is done with the tab before, and
 // returns its marks once the visitor has seen all; the first time it waits then, with the
 // line open, until the page is stored.

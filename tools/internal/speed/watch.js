@@ -64,7 +64,10 @@ new PerformanceObserver((list) => {
 // The browser tells of a paint late, and late by chance: what is done in the task after the
 // frame is done at once.
 function frame() {
-  if (!find("#key")) return requestAnimationFrame(frame);
+  if (!find("#key")) {
+    if (document.readyState === "loading") requestAnimationFrame(frame); // else the page has none
+    return;
+  }
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => (find(".js-check") ? use() : enter(find("#key"), key));
   port2.postMessage(null);
