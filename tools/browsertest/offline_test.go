@@ -219,6 +219,35 @@ func damage(t *testing.T, tab *browser.Tab, file, bytes string) {
 	}
 }
 
+// endServiceWorker ends the service worker, as the browser does after a while without
+// requests: the next one starts it anew.
+func endServiceWorker(t *testing.T, tab *browser.Tab) {
+	t.Helper()
+	ended := make(chan struct{}, 1)
+	tab.Listen(func(event any) {
+		updated, ok := event.(*serviceworker.EventWorkerVersionUpdated)
+		if ok && slices.ContainsFunc(updated.Versions, func(v *serviceworker.Version) bool {
+			return v.RunningStatus == serviceworker.VersionRunningStatusStopped
+		}) {
+			select {
+			case ended <- struct{}{}:
+			default:
+			}
+		}
+	})
+	if _, err := chromedp.Call(tab.Ctx, serviceworker.Enable, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(tab.Ctx, serviceworker.StopAllWorkers, cdp.Empty{}); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-ended:
+	case <-tab.Ctx.Done():
+		t.Fatal("the service worker does not end")
+	}
+}
+
 // TestDamagedCopyIsNotUsed changes what lies in the store.
 func TestDamagedCopyIsNotUsed(t *testing.T) {
 	const evil = "<!doctype html><title>Not ours</title><h1>Not ours</h1>"
@@ -234,6 +263,9 @@ func TestDamagedCopyIsNotUsed(t *testing.T) {
 	tab.Open(host.URL + "/trust/")
 	tab.Wait(`document.title.includes("Fortyeight")`)
 	damage(t, tab, "trust/index.html", evil)
+	tab.Open(host.URL + "/trust/")
+	tab.Wait(`document.title.includes("Fortyeight")`) // what was read before the damage
+	endServiceWorker(t, tab)
 	tab.Allow("ERR_", "Failed to load resource", "FetchEvent", "Failed to fetch")
 	if _, err := chromedp.Call(tab.Ctx, page.Navigate, page.NavigateParams{URL: host.URL + "/trust/"}); err != nil {
 		t.Fatal(err)

@@ -2,11 +2,11 @@
 // there whether there is a network or not.
 //
 // Each version has its own copy of this script with its list of files inside,
-// and stores each under the SHA-256 of its content. What is read is held
-// against the list each time, and what does not match is never used. Headers
-// come from the list too, so nothing that lies in the store decides what a
-// page may do. What the list does not name goes to the network as ever, and where there
-// is none, whoever follows a link to it reads a sentence.
+// and stores each under the SHA-256 of its content. What is read from there is held
+// against the list, and what does not match is never used. Headers come from the
+// list too, so nothing that lies in the store decides what a page may do. What the
+// list does not name goes to the network as ever, and where there is none, whoever
+// follows a link to it reads a sentence.
 import { files, headers, types } from "fortyeight:kept";
 import words from "fortyeight:offline";
 import programs from "fortyeight:programs";
@@ -18,6 +18,12 @@ const lines = 4; // downloads at a time
 
 const keyOf = (path) => `${own}/${files[path].sum}`;
 const packed = new Map(Object.values(programs).map((urls) => [urls.wasm, urls]));
+
+// What has been read, by path: a page waits for its styles and scripts, and reading and
+// hashing them takes longer than all else that this script does. It lasts until the browser
+// ends the service worker, some half a minute after the last request. Programs are left
+// out: they are megabytes, and a page that has loaded one asks for it no more.
+const read = new Map();
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 addEventListener("activate", (event) => event.waitUntil(clear()));
@@ -86,7 +92,7 @@ async function sum(bytes) {
 // --- answering ---
 
 async function answer(path, event) {
-  const bytes = await read(path).catch(() => null);
+  const bytes = read.get(path) ?? (await fromStore(path).catch(() => null));
   if (bytes) return respond(path, bytes);
   const response = await fetch(event.request);
   event.waitUntil(repair(path, response.clone()));
@@ -99,14 +105,17 @@ function absent() {
   return new Response(text, { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
-/** read returns a file's bytes, or null where they are not there or are not what they were. */
-async function read(path) {
+/** fromStore returns a file's bytes, or null where they are not there or are not what they were. */
+async function fromStore(path) {
   const found = await caches.match(keyOf(path), { cacheName: store }); // open would make a removed store anew
   if (!found) return null;
   const bytes = await found.arrayBuffer();
-  if ((await sum(bytes)) === files[path].sum) return bytes;
-  await (await caches.open(store)).delete(keyOf(path));
-  return null;
+  if ((await sum(bytes)) !== files[path].sum) {
+    await (await caches.open(store)).delete(keyOf(path));
+    return null;
+  }
+  if (!packed.has(path)) read.set(path, bytes);
+  return bytes;
 }
 
 function respond(path, bytes) {
@@ -126,7 +135,8 @@ async function repair(path, response) {
 
 /**
  * stepAside ends this version: a file is lost, and the host has a newer one. The
- * pages that are open go on with the network, and the next one begins afresh.
+ * pages that are open go on with what was read and the network, and the next one
+ * begins afresh.
  */
 async function stepAside() {
   await registration.unregister();
