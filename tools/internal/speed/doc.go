@@ -11,8 +11,10 @@
 // JavaScript that knows the rule alone, the Check page around the empty program, with the
 // same typing, and the Check page. In every round they are visited in this order cold, with
 // nothing stored; then warm, with a service worker that has kept them; then offline,
-// with the line cut; the last two three times over. What counts is the ratio of two times of the
-// same round; the table has medians over the rounds.
+// with the line cut; the last two three times over. Their service workers run on from
+// visit to visit, as they do for somebody who goes from page to page or comes right back.
+// What counts is the ratio of two times of the same round; the table has medians over the
+// rounds.
 //
 // With the processor slowed down (by [Slowdown]), both Go programs also run on the main
 // thread, the only place where a browser slows one: no page of the site does that, so
