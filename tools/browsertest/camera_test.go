@@ -113,14 +113,18 @@ func TestCamera(t *testing.T) {
 		click(tab, ".js-camera-open")
 		tab.Wait(shows(".js-camera-said", say("camera.other-code")))
 		click(tab, ".js-camera-stop")
-		tab.Wait(`!document.querySelector(".js-camera").open`)
-		if !stopped(tab) || value(tab, "#key") != "" {
-			t.Error("Cancel leaves the camera on, or something in the field")
+		if browser.Eval[bool](tab, `document.querySelector(".js-camera").open`) || !stopped(tab) || value(tab, "#key") != "" {
+			t.Error("Cancel leaves the dialog open, the camera on, or something in the field")
 		}
 	})
-	t.Run("a camera that is allowed too late stops at once", func(t *testing.T) {
-		tab := openCamera(t, digits)
-		browser.Eval[any](tab, `(() => {
+	// The browser tells of an end later: here, when the dialog is open again.
+	for name, leave := range map[string]string{
+		"Cancel": `document.querySelector(".js-camera-stop").click()`,
+		"Escape": `document.querySelector(".js-camera").close()`,
+	} {
+		t.Run("a camera that is allowed too late stops at once, after "+name, func(t *testing.T) {
+			tab := openCamera(t, digits)
+			browser.Eval[any](tab, `(() => {
 			const given = navigator.mediaDevices.getUserMedia;
 			const allowed = new Promise((resolve) => (window.allow = resolve));
 			navigator.mediaDevices.getUserMedia = async (wish) => {
@@ -130,16 +134,15 @@ func TestCamera(t *testing.T) {
 				return stream;
 			};
 		})()`)
-		click(tab, ".js-camera-open")
-		tab.Wait(`tracks.length === 1`)
-		click(tab, ".js-camera-stop")
-		tab.Wait(`!document.querySelector(".js-camera").open`)
-		click(tab, ".js-camera-open")
-		tab.Wait(`tracks.length === 2`)
-		browser.Eval[any](tab, `allow()`)
-		verdict(tab, "key-well-formed")
-		tab.Wait(`tracks.every((track) => track.readyState === "ended")`)
-	})
+			click(tab, ".js-camera-open")
+			tab.Wait(`tracks.length === 1`)
+			browser.Eval[any](tab, leave+`; document.querySelector(".js-camera-open").click()`)
+			tab.Wait(`tracks.length === 2`)
+			browser.Eval[any](tab, `allow()`)
+			verdict(tab, "key-well-formed")
+			tab.Wait(`tracks.every((track) => track.readyState === "ended")`)
+		})
+	}
 	t.Run("leaving for another tab stops it", func(t *testing.T) {
 		tab := openCamera(t, "https://example.org/help")
 		click(tab, ".js-camera-open")

@@ -17,8 +17,9 @@ export class Camera {
     this.#dialog = root;
     this.#program = program;
     this.#lens = new Lens(this.#find("video"));
-    root.addEventListener("close", () => this.#end(null));
-    this.#find("stop").addEventListener("click", () => root.close());
+    // The browser tells of an end later, when the dialog may be open again.
+    root.addEventListener("close", () => root.open || this.#end(null));
+    this.#find("stop").addEventListener("click", () => this.#end(null));
     this.#find("picture").addEventListener("change", ({ target }) => this.#look(target));
     document.addEventListener("visibilitychange", () => document.hidden && this.cover());
     addEventListener("pagehide", () => this.cover());

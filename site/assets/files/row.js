@@ -6,7 +6,7 @@ export class Row {
   element;
   #parts = {};
   #buttons;
-  #row = null; // what it shows, or null while that is on its way
+  #row; // what it shows, or null while that is on its way; unset until it is filled
   #opened = null; // what it shows the digits of
   #reached; // whether Tab comes here; unset outside a window
 

@@ -2,7 +2,11 @@
 // keyboard over the lower half, with text at 200 %.
 import { equal, facts, insert, one, press, resize, run, until, verdict } from "./stage.js";
 
-const fits = (what) => equal(document.documentElement.scrollWidth <= document.documentElement.clientWidth, true, `${what} is no wider than the screen`);
+function fits(what) {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
+  equal(scrollWidth <= clientWidth ? "" : wide.map((one) => `${one.localName}.${one.className}`).join(), "", `${what} is no wider than the screen`);
+}
 
 run(async () => {
   insert("#key", `${facts.id} ${facts.sample}`);
